@@ -1,0 +1,51 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { QueryFailedError, type DataSource } from 'typeorm';
+import type { Writer } from './database.ts';
+
+/**
+ * Codes that mean "nothing was written, try the whole transaction again": deadlock and lock wait of
+ * MariaDB, write conflicts of TiDB, a busy SQLite file.
+ */
+const TRANSIENT = new Set<string | number>([
+  1213,
+  1205,
+  8002,
+  9007,
+  '40001',
+  'SQLITE_BUSY',
+  'SQLITE_BUSY_SNAPSHOT',
+]);
+
+const MAX_RUNS = 5;
+const BASE_WAIT_MS = 10;
+
+/** Runs `work` in one transaction, at most five times when the database asks to try again. */
+export async function runTransaction<T>(
+  source: DataSource,
+  work: (writer: Writer) => Promise<T>,
+): Promise<T> {
+  for (let run = 1; ; run += 1) {
+    try {
+      return await source.transaction(work);
+    } catch (error) {
+      if (run === MAX_RUNS || !isTransient(error)) throw error;
+      await wait(jitteredWait(run));
+    }
+  }
+}
+
+export function isTransient(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { errno, sqlState, code } = error.driverError as {
+    errno?: number;
+    sqlState?: string;
+    code?: string;
+  };
+  return [errno, sqlState, code].some((value) => value !== undefined && TRANSIENT.has(value));
+}
+
+/** Doubles with each run and is spread over ±50 %, so that two rivals do not meet again. */
+function jitteredWait(run: number): number {
+  const spread = crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32;
+  return BASE_WAIT_MS * 2 ** run * (0.5 + spread);
+}

@@ -1,0 +1,87 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto';
+
+/** Where a ciphertext belongs; it opens nowhere else, so rows and columns cannot be swapped. */
+export interface Place {
+  readonly table: string;
+  readonly column: string;
+  readonly row: string;
+}
+
+/**
+ * Guards people's data: fields are sealed with AES-256-GCM, persons are found by a keyed hash under
+ * another key. Both keys come from the master key by HKDF. A ciphertext starts with its key's id.
+ */
+export interface Vault {
+  seal(plain: string, place: Place): string;
+  /** Throws when the text was changed, moved to another place or sealed under another key. */
+  open(sealed: string, place: Place): string;
+  /** 132 bits of HMAC-SHA256 over the canonical ID number, base64url: the identity of a person. */
+  personKey(idNumber: string): string;
+}
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** @param masterKeyHex 64 hex digits. */
+export function createVault(masterKeyHex: string): Vault {
+  const master = Buffer.from(masterKeyHex, 'hex');
+  const fieldKey = deriveKey(master, 'lianxin field encryption');
+  const indexKey = deriveKey(master, 'lianxin person index');
+  const keyId = createHash('sha256').update(fieldKey).digest('hex').slice(0, 4);
+  const prefix = `${keyId}.`;
+
+  return {
+    seal(plain, place) {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', fieldKey, iv);
+      cipher.setAAD(additionalData(place));
+      const body = Buffer.concat([
+        iv,
+        cipher.update(plain, 'utf8'),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ]);
+      return prefix + body.toString('base64url');
+    },
+    open(sealed, place) {
+      if (!sealed.startsWith(prefix)) throw new Error('sealed under another key');
+      const body = Buffer.from(sealed.slice(prefix.length), 'base64url');
+      const decipher = createDecipheriv('aes-256-gcm', fieldKey, body.subarray(0, IV_BYTES));
+      decipher.setAAD(additionalData(place));
+      decipher.setAuthTag(body.subarray(-TAG_BYTES));
+      const plain = decipher.update(body.subarray(IV_BYTES, -TAG_BYTES));
+      return Buffer.concat([plain, decipher.final()]).toString('utf8');
+    },
+    personKey(idNumber) {
+      return createHmac('sha256', indexKey).update(idNumber).digest('base64url').slice(0, 22);
+    },
+  };
+}
+
+/** A new 256-bit bearer token; only its hash is ever stored. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+export function sha256Hex(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
+}
+
+function deriveKey(master: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), purpose, 32));
+}
+
+function additionalData(place: Place): Buffer {
+  return Buffer.from(`${place.table}|${place.column}|${place.row}`, 'utf8');
+}
