@@ -1,0 +1,343 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type DisclosureFilter = {
+  catalogueCode?: string | number | null | undefined;
+  villageCode?: string | number | null | undefined;
+};
+
+export type PaymentState =
+  | 'ANNOUNCED'
+  | 'APPROVED'
+  | 'PAID'
+  | 'RETURNED'
+  | 'STOPPED';
+
+export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CatalogueQuery = { catalogue: Array<{ code: string, subject: string, theme: string, visibleCount: number }> };
+
+export type VillagesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type VillagesQuery = { villages: Array<{ code: string, name: string, visibleCount: number }> };
+
+export type RosterFaceFragment = { id: string, programme: string, period: string, unit: string, recipient: string, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> };
+
+export type DisclosureQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DisclosureQuery = { disclosure: { id: string, publishingBody: string, title: string, bodyHtml: string, editionNumber: number, publishedAt: string, catalogueEntry: { subject: string }, village: { name: string } | null, withdrawal: { withdrawnAt: string, reason: string } | null, editions: Array<{ number: number, title: string, changeNote: string | null, publishedAt: string, isCurrent: boolean }>, roster: { id: string, programme: string, period: string, unit: string, recipient: string, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null } | null };
+
+export type EditionQueryVariables = Exact<{
+  id: string | number;
+  number: number;
+}>;
+
+
+export type EditionQuery = { disclosure: { id: string, publishingBody: string, catalogueEntry: { subject: string }, village: { name: string } | null, editionAt: { number: number, title: string, bodyHtml: string, changeNote: string | null, publishedAt: string, isCurrent: boolean, roster: { id: string, programme: string, period: string, unit: string, recipient: string, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null } | null } | null };
+
+export type DisclosuresQueryVariables = Exact<{
+  filter?: DisclosureFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DisclosuresQuery = { disclosures: { totalCount: number, endCursor: string | null, nodes: Array<{ id: string, title: string, publishingBody: string, publishedAt: string, editionNumber: number, catalogueEntry: { subject: string }, village: { name: string } | null, withdrawal: { withdrawnAt: string } | null }> } };
+
+export type OpenResidentSessionMutationVariables = Exact<{
+  idNumber: string;
+  proof: string;
+}>;
+
+
+export type OpenResidentSessionMutation = { openResidentSession: { token: string, resident: { maskedName: string, idNumberTail: string, village: { name: string } | null, subsidies: Array<{ programme: string, period: string, year: number, quantity: string | null, rate: string | null, unit: string | null, amount: string, paymentState: PaymentState, paidOn: string | null, maskedAccount: string | null, disclosureId: string, publishedAt: string }> } } };
+
+export type CloseResidentSessionMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CloseResidentSessionMutation = { closeResidentSession: boolean };
+
+export type RosterPageQueryVariables = Exact<{
+  id: string | number;
+  villageCode?: string | number | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RosterPageQuery = { roster: { rows: { totalCount: number, endCursor: string | null, nodes: Array<{ number: number, village: string, villagerGroup: string | null, maskedName: string, quantity: string | null, rate: string | null, supportMode: string | null, amount: string }> } } | null };
+
+export type RotationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RotationQuery = { town: { name: string, hotline: string, isDemo: boolean }, bulletins: Array<{ id: string, disclosureId: string, subject: string, headline: string, summary: string, dwellSeconds: number, publishedAt: string, roster: { recipient: string, rowCount: number, totalAmount: string, villages: Array<{ amount: string, village: { code: string, name: string } }> } | null }> };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const RosterFaceFragmentDoc = new TypedDocumentString(`
+    fragment RosterFace on PublicRoster {
+  id
+  programme
+  period
+  unit
+  recipient
+  hasRate
+  hasQuantity
+  hasSupportMode
+  rowCount
+  totalAmount
+  villages {
+    village {
+      code
+      name
+    }
+    rowCount
+    amount
+  }
+}
+    `, {"fragmentName":"RosterFace"}) as unknown as TypedDocumentString<RosterFaceFragment, unknown>;
+export const CatalogueDocument = new TypedDocumentString(`
+    query Catalogue {
+  catalogue {
+    code
+    subject
+    theme
+    visibleCount
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueQuery, CatalogueQueryVariables>;
+export const VillagesDocument = new TypedDocumentString(`
+    query Villages {
+  villages {
+    code
+    name
+    visibleCount
+  }
+}
+    `) as unknown as TypedDocumentString<VillagesQuery, VillagesQueryVariables>;
+export const DisclosureDocument = new TypedDocumentString(`
+    query Disclosure($id: ID!) {
+  disclosure(id: $id) {
+    id
+    catalogueEntry {
+      subject
+    }
+    village {
+      name
+    }
+    publishingBody
+    title
+    bodyHtml
+    editionNumber
+    publishedAt
+    withdrawal {
+      withdrawnAt
+      reason
+    }
+    editions {
+      number
+      title
+      changeNote
+      publishedAt
+      isCurrent
+    }
+    roster {
+      ...RosterFace
+    }
+  }
+}
+    fragment RosterFace on PublicRoster {
+  id
+  programme
+  period
+  unit
+  recipient
+  hasRate
+  hasQuantity
+  hasSupportMode
+  rowCount
+  totalAmount
+  villages {
+    village {
+      code
+      name
+    }
+    rowCount
+    amount
+  }
+}`) as unknown as TypedDocumentString<DisclosureQuery, DisclosureQueryVariables>;
+export const EditionDocument = new TypedDocumentString(`
+    query Edition($id: ID!, $number: Int!) {
+  disclosure(id: $id) {
+    id
+    catalogueEntry {
+      subject
+    }
+    village {
+      name
+    }
+    publishingBody
+    editionAt(number: $number) {
+      number
+      title
+      bodyHtml
+      changeNote
+      publishedAt
+      isCurrent
+      roster {
+        ...RosterFace
+      }
+    }
+  }
+}
+    fragment RosterFace on PublicRoster {
+  id
+  programme
+  period
+  unit
+  recipient
+  hasRate
+  hasQuantity
+  hasSupportMode
+  rowCount
+  totalAmount
+  villages {
+    village {
+      code
+      name
+    }
+    rowCount
+    amount
+  }
+}`) as unknown as TypedDocumentString<EditionQuery, EditionQueryVariables>;
+export const DisclosuresDocument = new TypedDocumentString(`
+    query Disclosures($filter: DisclosureFilter, $first: Int!, $after: String) {
+  disclosures(filter: $filter, first: $first, after: $after) {
+    totalCount
+    endCursor
+    nodes {
+      id
+      title
+      publishingBody
+      publishedAt
+      editionNumber
+      catalogueEntry {
+        subject
+      }
+      village {
+        name
+      }
+      withdrawal {
+        withdrawnAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DisclosuresQuery, DisclosuresQueryVariables>;
+export const OpenResidentSessionDocument = new TypedDocumentString(`
+    mutation OpenResidentSession($idNumber: String!, $proof: String!) {
+  openResidentSession(idNumber: $idNumber, proof: $proof) {
+    token
+    resident {
+      maskedName
+      idNumberTail
+      village {
+        name
+      }
+      subsidies {
+        programme
+        period
+        year
+        quantity
+        rate
+        unit
+        amount
+        paymentState
+        paidOn
+        maskedAccount
+        disclosureId
+        publishedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenResidentSessionMutation, OpenResidentSessionMutationVariables>;
+export const CloseResidentSessionDocument = new TypedDocumentString(`
+    mutation CloseResidentSession {
+  closeResidentSession
+}
+    `) as unknown as TypedDocumentString<CloseResidentSessionMutation, CloseResidentSessionMutationVariables>;
+export const RosterPageDocument = new TypedDocumentString(`
+    query RosterPage($id: ID!, $villageCode: ID, $first: Int!, $after: String) {
+  roster(id: $id, villageCode: $villageCode, first: $first, after: $after) {
+    rows {
+      totalCount
+      endCursor
+      nodes {
+        number
+        village
+        villagerGroup
+        maskedName
+        quantity
+        rate
+        supportMode
+        amount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RosterPageQuery, RosterPageQueryVariables>;
+export const RotationDocument = new TypedDocumentString(`
+    query Rotation {
+  town {
+    name
+    hotline
+    isDemo
+  }
+  bulletins {
+    id
+    disclosureId
+    subject
+    headline
+    summary
+    dwellSeconds
+    publishedAt
+    roster {
+      recipient
+      rowCount
+      totalAmount
+      villages {
+        village {
+          code
+          name
+        }
+        amount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RotationQuery, RotationQueryVariables>;

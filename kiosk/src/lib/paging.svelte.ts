@@ -1,0 +1,45 @@
+/** Where a list stands, kept while the page lives so that 返回 comes back to the same page. */
+export class Pager {
+  /** The cursor before each page seen so far; the first has none. */
+  #cursors = $state.raw<(string | null)[]>([null]);
+  #at = $state(0);
+  #size = 0;
+
+  get page(): number {
+    return this.#at + 1;
+  }
+
+  get after(): string | null {
+    return this.#cursors[this.#at] ?? null;
+  }
+
+  /** Another size cuts the pages elsewhere: begin again. */
+  cutInto(size: number): void {
+    if (size === this.#size) return;
+    this.#size = size;
+    this.#cursors = [null];
+    this.#at = 0;
+  }
+
+  previous = (): void => {
+    this.#at = Math.max(0, this.#at - 1);
+  };
+
+  next(endCursor: string | null): void {
+    if (endCursor === null) return;
+    this.#cursors = [...this.#cursors.slice(0, this.#at + 1), endCursor];
+    this.#at += 1;
+  }
+}
+
+const pagers = new Map<string, Pager>();
+
+export function pagerFor(key: string): Pager {
+  let pager = pagers.get(key);
+  if (pager === undefined) pagers.set(key, (pager = new Pager()));
+  return pager;
+}
+
+export function forgetPagers(): void {
+  pagers.clear();
+}

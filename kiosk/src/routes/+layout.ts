@@ -1,0 +1,3 @@
+// A static bundle: everything is drawn in the browser.
+export const ssr = false;
+export const prerender = false;
