@@ -3,18 +3,11 @@ import { hasKiosk } from './build.mjs';
 import { run } from './processes.mjs';
 import { at, childEnvironment, findNode } from './project.mjs';
 
-/** A tool from node_modules, run by Node 24. */
+/** A tool from node_modules by its name, or a script by its path, run by Node 24. */
 export function tool(name, args, options = {}) {
-  return run(findNode(), [at('node_modules', '.bin', name), ...args], {
-    env: childEnvironment(),
-    ...options,
-  });
+  const path = name.includes('/') ? at(name) : at('node_modules', '.bin', name);
+  return run(findNode(), [path, ...args], { env: childEnvironment(), ...options });
 }
-
-const script = (name, args) =>
-  run(findNode(), [at('ops', 'scripts', name), ...args], { env: childEnvironment() });
-
-const cached = (name) => `dist/.cache/${name}`;
 
 /** In this order: the kiosk's tsconfig, which lint and types read, is made by `svelte-kit sync`. */
 export function staticSteps() {
@@ -26,7 +19,7 @@ export function staticSteps() {
     {
       name: 'types',
       run: () =>
-        tool('tsc', ['-p', '.', '--incremental', '--tsBuildInfoFile', cached('types.tsbuildinfo')]),
+        tool('tsc', ['-p', '.', '--incremental', '--tsBuildInfoFile', 'dist/types.tsbuildinfo']),
     },
     kiosk && {
       name: 'kiosk types',
@@ -39,10 +32,10 @@ export function staticSteps() {
 /** These need the built server, so the quick run leaves them out. */
 export function driftSteps() {
   return [
-    { name: 'schema drift', run: () => script('schema.mjs', ['--check']) },
+    { name: 'schema drift', run: () => tool('ops/scripts/schema.mjs', ['--check']) },
     hasKiosk() && {
       name: 'kiosk operations drift',
-      run: () => script('generate.mjs', ['--check']),
+      run: () => tool('ops/scripts/generate.mjs', ['--check']),
     },
   ].filter(Boolean);
 }

@@ -1,4 +1,4 @@
-/** `node ops/scripts/tool.mjs NAME …`: a tool from node_modules under Node 24. */
+/** `node ops/scripts/tool.mjs NAME …`: a tool from node_modules, or a script, under Node 24. */
 import { tool } from './checks.mjs';
 import { ensureInstalled } from './install.mjs';
 import { command } from './project.mjs';
