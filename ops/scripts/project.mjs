@@ -33,9 +33,11 @@ export function findNode() {
   );
 }
 
-/** The environment of a child that must find Node 24 first, whatever the machine's own Node. */
+/** The environment of a child: Node 24 comes first, and colours are for a terminal only. */
 export function childEnvironment(extra = {}) {
-  return { ...process.env, PATH: `${dirname(findNode())}:${process.env.PATH ?? ''}`, ...extra };
+  const colours = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
+  const PATH = `${dirname(findNode())}:${process.env.PATH ?? ''}`;
+  return { ...process.env, ...colours, PATH, ...extra };
 }
 
 /** One hash of the content of files and folders, without what `skip` names. */

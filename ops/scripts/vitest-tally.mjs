@@ -2,12 +2,14 @@
  * A Vitest reporter that writes what npm test counts to LIANXIN_TALLY. A skipped test is a failed
  * one; so is a file, a suite or a global setup that broke.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 export default class Tally {
   onTestRunEnd(modules, unhandledErrors) {
     const tally = { passed: 0, failed: unhandledErrors.length, notRun: [], projects: {} };
     for (const module of modules) count(module, tally);
+    mkdirSync(dirname(process.env.LIANXIN_TALLY), { recursive: true });
     writeFileSync(process.env.LIANXIN_TALLY, JSON.stringify(tally));
   }
 }

@@ -1,17 +1,14 @@
 /** Runs the chosen Vitest projects and counts. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tool } from './checks.mjs';
-import { childEnvironment, say } from './project.mjs';
+import { at, childEnvironment, say } from './project.mjs';
 
 export const quickProjects = ['domain', 'repo'];
 export const allProjects = [...quickProjects, 'api-sqlite', 'api-mariadb', 'browser'];
 
 /** Resolves with what passed and failed; whatever ends Vitest early is a failure too. */
 export async function runVitest(projects, files) {
-  const folder = mkdtempSync(join(tmpdir(), 'lianxin-tally-'));
-  const report = join(folder, 'tally.json');
+  const report = at('dist', `tally-${process.pid}.json`);
   try {
     const faults = projects.includes('faults') ? { LIANXIN_FAULTS: 'on' } : {};
     const { code } = await tool('vitest', vitestArguments(projects, files), {
@@ -24,7 +21,7 @@ export async function runVitest(projects, files) {
     }
     return judge(JSON.parse(readFileSync(report, 'utf8')), code, files.length > 0 ? [] : projects);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(report, { force: true });
   }
 }
 

@@ -54,7 +54,7 @@ export async function startMariadb(): Promise<{
     writeFileSync(join(folder, 'init.sql'), grants(server), { mode: 0o600 });
     const child = spawnServer(server, folder);
     const stop = () => end(child, folder);
-    process.once('exit', () => child.kill('SIGKILL'));
+    endWithProcess(child, folder);
     await accepting(server, child, join(folder, 'error.log')).catch(async (error: unknown) => {
       await stop();
       throw error;
@@ -154,6 +154,16 @@ async function end(child: ChildProcess, folder: string): Promise<void> {
     await gone;
   }
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** When Vitest is told to end there is no teardown; only `exit` is left, and that must be asked for. */
+function endWithProcess(child: ChildProcess, folder: string): void {
+  process.once('exit', () => {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  });
+  // `on`, for the second signal would find no listener and end us in the midst of it.
+  process.on('SIGTERM', () => process.exit(143));
 }
 
 async function freePort(): Promise<number> {
