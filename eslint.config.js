@@ -21,6 +21,11 @@ export default defineConfig(
     rules: {
       eqeqeq: 'error',
       'no-console': 'off',
+      // The full-width space is Chinese text as any other.
+      'no-irregular-whitespace': [
+        'error',
+        { skipStrings: true, skipTemplates: true, skipRegExps: true, skipComments: true },
+      ],
       complexity: ['error', 12],
       'max-depth': ['error', 4],
       'max-params': ['error', 5],
@@ -65,10 +70,6 @@ export default defineConfig(
     files: ['kiosk/**'],
     extends: [svelte.configs.recommended],
     languageOptions: { globals: globals.browser },
-    rules: {
-      // The kiosk is served under one fixed base path by adapter-static.
-      'svelte/require-each-key': 'error',
-    },
   },
   {
     files: ['kiosk/**/*.svelte', 'kiosk/**/*.svelte.ts'],

@@ -37,6 +37,13 @@ describe('who imports whom in server/', () => {
     ['server/fee/fee.resolver.ts', "import { payFee } from './fee.service.ts'", true],
     ['server/fee/fee.resolver.ts', "import { findFee } from './fee.store.ts'", false],
     ['server/fee/fee.resolver.ts', "import { Staff } from '../staff/staff.graphql.ts'", true],
+    [
+      'server/fee/fee.resolver.ts',
+      "import { presentStaff } from '../staff/staff.present.ts'",
+      true,
+    ],
+    ['server/fee/fee.present.ts', "import type { FeeRow } from './fee.entity.ts'", true],
+    ['server/fee/fee.present.ts', "import { findFee } from './fee.store.ts'", false],
     ['server/fee/fee.graphql.ts', "export * from '../database/database.ts'", false],
     ['server/shared/money.ts', "import { fee } from '../fee/fee.ts'", false],
     ['server/http/health.ts', "const store = await import('../fee/fee.store.ts')", false],

@@ -3,12 +3,13 @@ import type { Source } from './sources.ts';
 
 /**
  * Who may import whom in server/. A feature is a folder of its own; within it the name's ending
- * says what a file is, and a file without such an ending is domain: pure rules.
+ * says what a file is, and a file without such an ending is domain: pure rules. `present` files turn
+ * what a service returns into API types.
  *
  * A type of a pure domain file may be imported from everywhere (`import type`): nothing of it is
  * left when the program runs, and a second declaration would be a second word for the thing.
  */
-const kinds = ['entity', 'store', 'service', 'graphql', 'resolver', 'worker'] as const;
+const kinds = ['entity', 'store', 'service', 'graphql', 'present', 'resolver', 'worker'] as const;
 type Kind = 'domain' | (typeof kinds)[number];
 type Area = 'shared' | 'database' | 'demo' | 'http' | 'context' | 'root' | 'feature';
 
@@ -26,7 +27,8 @@ const ownFeature: Record<Kind, readonly Kind[]> = {
   store: ['domain', 'entity', 'store'],
   service: ['domain', 'store', 'service', 'worker'],
   graphql: ['domain', 'graphql'],
-  resolver: ['domain', 'service', 'graphql', 'resolver'],
+  present: ['domain', 'service', 'graphql', 'present'],
+  resolver: ['domain', 'service', 'graphql', 'present', 'resolver'],
   worker: ['domain', 'worker'],
 };
 
@@ -37,7 +39,8 @@ const otherFeature: Record<Kind, readonly Kind[]> = {
   store: ['domain'],
   service: ['domain', 'service'],
   graphql: ['domain', 'graphql'],
-  resolver: ['domain', 'service', 'graphql'],
+  present: ['domain', 'service', 'graphql', 'present'],
+  resolver: ['domain', 'service', 'graphql', 'present'],
   worker: ['domain'],
 };
 
@@ -48,6 +51,7 @@ const areasOfKind: Record<Kind, readonly Area[]> = {
   store: ['shared', 'database'],
   service: ['shared', 'database', 'context'],
   graphql: ['shared', 'context'],
+  present: ['shared', 'context'],
   resolver: ['shared', 'context'],
   worker: ['shared'],
 };
@@ -74,7 +78,7 @@ const areas: Record<
 };
 
 /** Types of rows may be named where rows are passed on and mapped, never in the pure rules. */
-const namesRowTypes: ReadonlySet<Kind> = new Set(['service', 'graphql', 'resolver']);
+const namesRowTypes: ReadonlySet<Kind> = new Set(['service', 'graphql', 'present', 'resolver']);
 
 /** What makes a file impure: frameworks, the database, files and the network. */
 const impure =
