@@ -1,0 +1,90 @@
+import { Refusal } from '../../shared/refusal.ts';
+import type { RosterFile } from './reading.ts';
+import type { WorkbookSheet } from './sheet.ts';
+
+/** A CSV as the one sheet a spreadsheet would show, named after the file. All cells are text. */
+export function readCsvSheet({ name, bytes }: RosterFile): WorkbookSheet {
+  const text = decode(bytes);
+  if (text.trim() === '') throw new Refusal('FILE_EMPTY', '文件是空的，请检查后重新上传。');
+  const rows = parse(text, delimiterOf(text));
+  if (!rows.some((row) => row.length >= 3))
+    throw new Refusal(
+      'FILE_UNSUPPORTED',
+      '文件里没有表格，只有文字。请上传 .xlsx、.xls 或 .csv 格式的名册。',
+    );
+  return {
+    name: name.replace(/^.*[/\\]/, '').replace(/\.[a-z]{1,5}$/i, ''),
+    hidden: false,
+    hiddenColumns: new Set(),
+    hiddenRows: new Set(),
+    merges: [],
+    rows,
+  };
+}
+
+/** Strict UTF-8 first: GBK text is almost never valid UTF-8, while UTF-8 often passes as GBK. */
+function decode(bytes: Uint8Array): string {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-16be';
+  const isUtf16 =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  for (const encoding of isUtf16 ? [utf16] : ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+      continue;
+    }
+  }
+  throw new Refusal(
+    'FILE_UNREADABLE',
+    '文件的文字编码认不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传。',
+  );
+}
+
+/** The separator that occurs most in the first lines: comma, tab, semicolon or full-width comma. */
+function delimiterOf(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/, 20);
+  const most = (mark: string) => Math.max(...lines.map((line) => line.split(mark).length));
+  return [',', '\t', ';', '，'].reduce((best, mark) => (most(mark) > most(best) ? mark : best));
+}
+
+/**
+ * RFC 4180, with any line end. A quote opens only at the start of a cell, so `="6222…"` stays whole.
+ * A blank line is a row, because a spreadsheet counts it as one.
+ */
+function parse(text: string, delimiter: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  while (at <= text.length) {
+    const cell = text[at] === '"' ? quotedCell(text, at, rows.length + 1) : { text: '', end: at };
+    const end = plainEnd(text, cell.end, delimiter);
+    row.push(cell.text + text.slice(cell.end, end));
+    at = end + 1;
+    if (text[end] === delimiter) continue;
+    rows.push(row);
+    row = [];
+    if (text[end] === '\r' && text[at] === '\n') at += 1;
+  }
+  if (rows.at(-1)?.join('') === '') rows.pop();
+  return rows;
+}
+
+function plainEnd(text: string, from: number, delimiter: string): number {
+  let end = from;
+  while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r')
+    end += 1;
+  return end;
+}
+
+/** An open quote would swallow the rest of the file into one cell. */
+function quotedCell(text: string, start: number, row: number): { text: string; end: number } {
+  let end = text.indexOf('"', start + 1);
+  while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
+  if (end < 0)
+    throw new Refusal(
+      'FILE_UNREADABLE',
+      `第 ${row} 行的引号没有配对，无法分清单元格。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传。`,
+      { row },
+    );
+  return { text: text.slice(start + 1, end).replaceAll('""', '"'), end: end + 1 };
+}

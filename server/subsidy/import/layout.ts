@@ -1,0 +1,118 @@
+import { columnLetter, isBlank, textOf } from './cell-text.ts';
+import { headerLabel, headerMeaning, type RosterField } from './header-names.ts';
+import type { Cell, MergedArea, WorkbookSheet } from './sheet.ts';
+
+export interface LayoutColumn {
+  readonly index: number;
+  /** The header's text on one line. */
+  readonly header: string;
+  /** As problems name the column. */
+  readonly label: string;
+}
+
+/** How a block of rows is laid out under its header. Rows and columns count from 0. */
+export interface Layout {
+  readonly firstHeaderRow: number;
+  readonly lastHeaderRow: number;
+  readonly columns: ReadonlyMap<RosterField, LayoutColumn>;
+  /** Fields for which two columns are equally likely, with the labels of those columns. */
+  readonly ambiguous: ReadonlyMap<RosterField, readonly string[]>;
+  /** Everything the header says, units in brackets included. */
+  readonly headerText: string;
+}
+
+/** Title, unit line, remarks: a header stands in the first rows. */
+const SEARCHED_ROWS = 40;
+const FEWEST_COLUMNS = 3;
+/** Where picking one of two columns would decide about money or people. */
+const MUST_BE_SURE: ReadonlySet<RosterField> = new Set([
+  'name',
+  'idNumber',
+  'account',
+  'quantity',
+  'rate',
+  'amount',
+]);
+
+/** The first and best header of a sheet, of one row or of two, or null. */
+export function findLayout(sheet: WorkbookSheet, unit: string): Layout | null {
+  let best: Layout | null = null;
+  for (let row = 0; row < Math.min(sheet.rows.length, SEARCHED_ROWS); row += 1) {
+    const found = layoutAt(sheet, row, unit);
+    if (found !== null && found.columns.size > (best?.columns.size ?? 0)) best = found;
+  }
+  return best;
+}
+
+/** The layout if a header starts at this row. Two rows are read as one where that says more. */
+export function layoutAt(sheet: WorkbookSheet, row: number, unit: string): Layout | null {
+  const upper = headerTexts(sheet, row);
+  const single = layoutOf(upper, row, row, unit, sheet.hiddenColumns);
+  const lower = headerTexts(sheet, row + 1);
+  const width = Math.max(upper.length, lower.length);
+  const joined = Array.from({ length: width }, (_, at) => lower[at] || upper[at] || '');
+  const double = layoutOf(joined, row, row + 1, unit, sheet.hiddenColumns);
+  const best = double.columns.size > single.columns.size ? double : single;
+  const namesPeople = best.columns.has('name') || best.columns.has('idNumber');
+  return namesPeople && best.columns.size >= FEWEST_COLUMNS ? best : null;
+}
+
+/** Texts of a row; what is merged across columns counts for each of them. */
+function headerTexts(sheet: WorkbookSheet, row: number): string[] {
+  const texts = Array.from(sheet.rows[row] ?? [], (cell) => labelText(cell));
+  for (const merge of sheet.merges) {
+    if (merge.top > row || merge.bottom < row || merge.right - merge.left > 10) continue;
+    const text = merge.top === row ? (texts[merge.left] ?? '') : '';
+    for (let at = merge.left + 1; at <= merge.right; at += 1) texts[at] ||= text;
+  }
+  return texts;
+}
+
+function layoutOf(
+  texts: readonly string[],
+  firstHeaderRow: number,
+  lastHeaderRow: number,
+  unit: string,
+  hiddenColumns: ReadonlySet<number>,
+): Layout {
+  const columns = new Map<RosterField, LayoutColumn>();
+  const preferences = new Map<RosterField, number>();
+  const ambiguous = new Map<RosterField, string[]>();
+  texts.forEach((header, index) => {
+    const meaning = header === '' || hiddenColumns.has(index) ? null : headerMeaning(header, unit);
+    if (meaning === null) return;
+    const { field, preference } = meaning;
+    const known = preferences.get(field) ?? Infinity;
+    const label = headerLabel(header);
+    if (preference === known && MUST_BE_SURE.has(field))
+      ambiguous.set(field, [...(ambiguous.get(field) ?? [columns.get(field)?.label ?? '']), label]);
+    if (preference >= known) return;
+    columns.set(field, { index, header, label });
+    preferences.set(field, preference);
+    ambiguous.delete(field);
+  });
+  return { firstHeaderRow, lastHeaderRow, columns, ambiguous, headerText: texts.join(' ') };
+}
+
+/** How problems name a hidden or unmapped column. */
+export function columnName(sheet: WorkbookSheet, layout: Layout | null, index: number): string {
+  const header = layout === null ? '' : labelText(sheet.rows[layout.lastHeaderRow]?.[index]);
+  return header === '' ? `${columnLetter(index)} 列` : headerLabel(header);
+}
+
+/** Village and group are often written once and merged down over their rows. */
+export function spreadDown(sheet: WorkbookSheet, column: number): ReadonlyMap<number, Cell> {
+  const spread = new Map<number, Cell>();
+  const covers = (merge: MergedArea) => merge.left <= column && column <= merge.right;
+  for (const merge of sheet.merges.filter(covers)) {
+    const value = sheet.rows[merge.top]?.[merge.left] ?? null;
+    if (isBlank(value)) continue;
+    for (let row = merge.top + 1; row <= Math.min(merge.bottom, sheet.rows.length); row += 1)
+      spread.set(row, value);
+  }
+  return spread;
+}
+
+function labelText(cell: Cell | undefined): string {
+  return typeof cell === 'string' ? textOf(cell).replace(/\s+/g, ' ') : '';
+}

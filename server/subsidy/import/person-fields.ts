@@ -1,0 +1,82 @@
+import { parseIdNumber, type IdNumberFault } from '../../shared/id-number.ts';
+import { compact, isBlank, numberText, quote, textOf } from './cell-text.ts';
+import type { Report } from './read-row.ts';
+import type { Cell } from './sheet.ts';
+
+/** 9.99999E+17: what a CSV holds after a spreadsheet took a long number for a quantity. */
+const SCIENTIFIC = /^\d(\.\d+)?E\+?\d{1,2}$/i;
+const LETTERS = /^[\p{L}\p{M}][\p{L}\p{M}·•・．. ()（）-]*$/u;
+const LONGEST_NAME = 40;
+
+/** Spaces only fill a Chinese name (杨 国); between Latin words one space stays. */
+export function nameField(cell: Cell, report: Report): string | null {
+  if (isBlank(cell)) {
+    report('name', 'NAME_MISSING');
+    return null;
+  }
+  const name = textOf(cell)
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
+  if (LETTERS.test(name) && name.length <= LONGEST_NAME && !/死亡|已故|去世/.test(name))
+    return name;
+  report('name', 'NAME_MALFORMED');
+  return null;
+}
+
+const ID_FAULTS: Readonly<Record<Exclude<IdNumberFault, 'CHECK_DIGIT'>, string>> = {
+  LENGTH: '不是 18 位（老证 15 位）',
+  CHARACTERS: '中有不该有的字符',
+  BIRTH_DATE: '中的出生日期不存在',
+};
+
+/** The canonical number. One kept as a number has lost its last digits and is never guessed. */
+export function idNumberField(cell: Cell, report: Report): string | null {
+  if (isBlank(cell)) report('idNumber', 'ID_MISSING');
+  else if (typeof cell === 'number' || SCIENTIFIC.test(compact(textOf(cell))))
+    report('idNumber', 'ID_NOT_TEXT');
+  else {
+    const result = parseIdNumber(textOf(cell));
+    if (result.ok) return result.idNumber;
+    if (result.fault === 'CHECK_DIGIT') report('idNumber', 'ID_CHECK_DIGIT');
+    else report('idNumber', 'ID_MALFORMED', ID_FAULTS[result.fault]);
+  }
+  return null;
+}
+
+/** Digits only. A number of up to fifteen digits is kept exactly by a spreadsheet, a longer not. */
+export function accountField(cell: Cell, report: Report): string | null {
+  if (isBlank(cell)) {
+    report('account', 'ACCOUNT_MISSING');
+    return null;
+  }
+  const account = accountText(cell);
+  if (account === null) report('account', 'ACCOUNT_NOT_TEXT');
+  else if (/^\d{8,30}$/.test(account)) return account;
+  else report('account', 'ACCOUNT_MALFORMED');
+  return null;
+}
+
+function accountText(cell: Cell): string | null {
+  if (typeof cell === 'number') return Math.abs(cell) < 1e15 ? numberText(cell) : null;
+  const text = compact(textOf(cell)).replace(/[-'‘’]/g, '');
+  return SCIENTIFIC.test(compact(textOf(cell))) ? null : text;
+}
+
+/** 5组, 东队; a spreadsheet makes a date of 3-5. */
+export function groupField(cell: Cell, report: Report): string | null {
+  if (cell instanceof Date) {
+    report('villageGroup', 'GROUP_IS_DATE');
+    return null;
+  }
+  return textOf(cell) || null;
+}
+
+export function supportModeField(cell: Cell, report: Report): string | null {
+  const text = compact(textOf(cell));
+  if (text === '') return null;
+  if (/^集中(供养)?$/.test(text)) return '集中供养';
+  if (/^分散(供养)?$/.test(text)) return '分散供养';
+  report('supportMode', 'SUPPORT_MODE_UNKNOWN', quote(text));
+  return null;
+}

@@ -1,0 +1,81 @@
+import { Refusal } from '../../shared/refusal.ts';
+import { isBlank } from './cell-text.ts';
+import { PeopleSeen } from './people.ts';
+import { NOTHING, readSheet, type SheetReading } from './read-sheet.ts';
+import { hiddenSheetProblems } from './unread-parts.ts';
+import { villageFinder, type Village } from './villages.ts';
+import { readWorkbook } from './workbook.ts';
+import type { SubsidyProgramme } from '../programme.ts';
+import type { RosterFile, RosterReading } from './reading.ts';
+import type { WorkbookSheet } from './sheet.ts';
+
+/** More households than any town has; the limit keeps one upload from holding the server. */
+export const MAX_ROWS = 200_000;
+
+/**
+ * Everything a roster file says, from bytes to rows and problems. Takes its time and memory: the
+ * server calls readRosterInWorker instead. Throws Refusal FILE_EMPTY, FILE_UNSUPPORTED,
+ * FILE_UNREADABLE or FILE_TOO_LARGE.
+ */
+export async function readRosterFile(
+  file: RosterFile,
+  programme: SubsidyProgramme,
+  villages: readonly Village[],
+): Promise<RosterReading> {
+  return readRosterSheets(await readWorkbook(file), programme, villages);
+}
+
+/** The same from a workbook's sheets; throws FILE_EMPTY, FILE_UNREADABLE, FILE_TOO_LARGE. */
+export function readRosterSheets(
+  sheets: readonly WorkbookSheet[],
+  programme: SubsidyProgramme,
+  villages: readonly Village[],
+): RosterReading {
+  checkRowCount(sheets);
+  const finder = villageFinder(villages);
+  const people = new PeopleSeen();
+  const parts: SheetReading[] = [];
+  for (const sheet of sheets)
+    parts.push(sheet.hidden ? hiddenSheet(sheet) : readSheet(sheet, programme, finder, people));
+  const rowCount = parts.reduce((sum, part) => sum + part.rowCount, 0);
+  checkContent(
+    sheets,
+    parts.some((part) => part.hasHeader),
+    rowCount,
+  );
+  return {
+    rows: parts.flatMap((part) => part.rows),
+    problems: parts.flatMap((part) => part.problems),
+    rowCount,
+    totalFen: parts.reduce((sum, part) => sum + part.totalFen, 0),
+    columns: parts.flatMap((part) => part.columns),
+  };
+}
+
+function hiddenSheet(sheet: WorkbookSheet): SheetReading {
+  return { ...NOTHING, problems: hiddenSheetProblems(sheet) };
+}
+
+function checkRowCount(sheets: readonly WorkbookSheet[]): void {
+  let count = 0;
+  for (const sheet of sheets)
+    for (const row of sheet.rows) if (row.some((cell) => !isBlank(cell))) count += 1;
+  if (count > MAX_ROWS)
+    throw new Refusal(
+      'FILE_TOO_LARGE',
+      `名册超过 ${MAX_ROWS.toLocaleString('en-US')} 行。请按村拆成几个文件后上传。`,
+    );
+}
+
+function checkContent(sheets: readonly WorkbookSheet[], hasHeader: boolean, rows: number): void {
+  const visible = sheets.filter((sheet) => !sheet.hidden);
+  const isFilled = visible.some((sheet) => sheet.rows.some((row) => row.some((c) => !isBlank(c))));
+  if (!isFilled)
+    throw new Refusal('FILE_EMPTY', '文件里没有可见的内容（隐藏的工作表不算），请检查后重新上传。');
+  if (!hasHeader)
+    throw new Refusal(
+      'FILE_UNREADABLE',
+      '没有认出名册的表头。表头应有姓名、身份证号码、账号、金额等列名，请补上后重新上传。',
+    );
+  if (rows === 0) throw new Refusal('FILE_EMPTY', '只有表头，没有名册行。请检查是否选错了文件。');
+}

@@ -1,0 +1,148 @@
+import { amountFen, fenFromYuan, yuanFromFen } from '../../shared/money.ts';
+import { numberField } from './number-field.ts';
+import {
+  accountField,
+  groupField,
+  idNumberField,
+  nameField,
+  supportModeField,
+} from './person-fields.ts';
+import { problem, type ProblemCode } from './problem.ts';
+import { isBlank, quote, textOf } from './cell-text.ts';
+import type { RosterField } from './header-names.ts';
+import type { Layout } from './layout.ts';
+import type { ReadRow, RosterProblem } from './reading.ts';
+import type { Cell } from './sheet.ts';
+import type { Village, VillageFinder } from './villages.ts';
+
+/** What a row is read against. */
+export interface RowContext {
+  readonly sheet: string;
+  readonly layout: Layout;
+  readonly unit: string;
+  readonly arithmetic: 'area' | 'stated';
+  readonly villages: VillageFinder;
+  /** From the sheet's name or title, for rows that name no village themselves. */
+  readonly sheetVillage: Village | null;
+  /** A cell of the row, or what is merged down over it. */
+  readonly cell: (field: RosterField) => Cell;
+  /** The spreadsheet's own row, from 1. */
+  readonly row: number;
+}
+
+/** What a data row says, as far as it can be read. */
+export interface RowOutcome {
+  /** Null when something a stored row needs is missing or unusable. */
+  readonly stored: ReadRow | null;
+  readonly problems: RosterProblem[];
+  readonly idNumber: string | null;
+  readonly account: string | null;
+  /** The stated amount, negative ones included; null when it is no number of whole fen. */
+  readonly statedFen: number | null;
+  /** What the amount should be: as stated where nothing is wrong with it, else quantity × rate. */
+  readonly correctFen: number | null;
+  readonly quantity: string | null;
+}
+
+/** Adds a problem of the row at a field's column. */
+export type Report = (field: RosterField, code: ProblemCode, ...facts: string[]) => void;
+
+export function readRow(context: RowContext): RowOutcome {
+  const { sheet, row, layout, cell } = context;
+  const problems: RosterProblem[] = [];
+  const report: Report = (field, code, ...facts) => {
+    const column = layout.columns.get(field)?.label ?? null;
+    problems.push(problem(code, { sheet, row, column }, ...facts));
+  };
+  const person = {
+    name: nameField(cell('name'), report),
+    idNumber: idNumberField(cell('idNumber'), report),
+    account: accountField(cell('account'), report),
+  };
+  const place = {
+    sheet,
+    row,
+    serial: textOf(cell('serial')) || null,
+    villageCode: villageOf(context, report)?.code ?? null,
+    villageGroup: groupField(cell('villageGroup'), report),
+    supportMode: supportModeField(cell('supportMode'), report),
+  };
+  const money = moneyOf(context, report);
+  reportRemark(cell('remark'), report);
+  return {
+    stored: storedRow(place, person, money),
+    problems,
+    idNumber: person.idNumber,
+    account: person.account,
+    statedFen: money.statedFen,
+    correctFen: money.correctFen,
+    quantity: money.quantity,
+  };
+}
+
+interface Money {
+  readonly quantity: string | null;
+  readonly rate: string | null;
+  readonly statedFen: number | null;
+  readonly correctFen: number | null;
+  /** Every figure the file has for the row is a good one, right or wrong. */
+  readonly usable: boolean;
+}
+
+function moneyOf(context: RowContext, report: Report): Money {
+  const quantity = numberField('quantity', context, report);
+  const rate = numberField('rate', context, report);
+  const amount = numberField('amount', context, report);
+  const statedFen = amount.exact === null ? null : fenFromYuan(amount.exact);
+  const expectedFen = expectedAmount(context, quantity.value, rate.value);
+  const isGood = amount.value !== null && statedFen !== null;
+  const isOff = isGood && expectedFen !== null && expectedFen !== statedFen;
+  if (isOff) reportArithmetic(statedFen, expectedFen, report);
+  return {
+    quantity: quantity.value,
+    rate: rate.value,
+    statedFen,
+    correctFen: isGood && !isOff ? statedFen : expectedFen,
+    usable: isGood && quantity.usable && rate.usable,
+  };
+}
+
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
+
+function storedRow(
+  place: Omit<ReadRow, 'name' | 'idNumber' | 'account' | 'quantity' | 'rate' | 'amountFen'>,
+  { name, idNumber, account }: Nullable<Pick<ReadRow, 'name' | 'idNumber' | 'account'>>,
+  { quantity, rate, statedFen, usable }: Money,
+): ReadRow | null {
+  if (name === null || idNumber === null || account === null) return null;
+  if (statedFen === null || !usable) return null;
+  return { ...place, name, idNumber, account, quantity, rate, amountFen: statedFen };
+}
+
+/** A row without a village of its own is of the sheet's; the sheet reports having none. */
+function villageOf({ cell, villages, sheetVillage }: RowContext, report: Report): Village | null {
+  const own = cell('village');
+  if (isBlank(own)) return sheetVillage;
+  const village = villages.named(textOf(own));
+  if (village === null) report('village', 'VILLAGE_UNKNOWN', quote(textOf(own)));
+  return village;
+}
+
+function expectedAmount(
+  { arithmetic }: RowContext,
+  quantity: string | null,
+  rate: string | null,
+): number | null {
+  if (arithmetic !== 'area' || quantity === null || rate === null) return null;
+  return amountFen(quantity, rate);
+}
+
+function reportArithmetic(statedFen: number, expectedFen: number, report: Report): void {
+  const difference = yuanFromFen(Math.abs(statedFen - expectedFen));
+  report('amount', 'ARITHMETIC_OFF', yuanFromFen(statedFen), yuanFromFen(expectedFen), difference);
+}
+
+function reportRemark(cell: Cell, report: Report): void {
+  const mark = /死亡|去世|已故|病故|亡故|迁出|外迁|销户/.exec(textOf(cell));
+  if (mark !== null) report('remark', 'PERSON_MAY_BE_GONE', mark[0]);
+}
