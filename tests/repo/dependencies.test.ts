@@ -43,6 +43,7 @@ describe('who imports whom in server/', () => {
       true,
     ],
     ['server/fee/fee.present.ts', "import type { FeeRow } from './fee.entity.ts'", true],
+    ['server/fee/fee.present.ts', "import type { FoundFee } from './fee.store.ts'", true],
     ['server/fee/fee.present.ts', "import { findFee } from './fee.store.ts'", false],
     ['server/fee/fee.graphql.ts', "export * from '../database/database.ts'", false],
     ['server/shared/money.ts', "import { fee } from '../fee/fee.ts'", false],

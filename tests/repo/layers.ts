@@ -77,7 +77,7 @@ const areas: Record<
   },
 };
 
-/** Types of rows may be named where rows are passed on and mapped, never in the pure rules. */
+/** Types of rows and of what a store finds may be named where rows are passed on and mapped, never in the pure rules. */
 const namesRowTypes: ReadonlySet<Kind> = new Set(['service', 'graphql', 'present', 'resolver']);
 
 /** What makes a file impure: frameworks, the database, files and the network. */
@@ -127,7 +127,8 @@ function mayImport(from: Layer, target: string, typeOnly: boolean): boolean {
 function featureMayImport(kind: Kind, feature: string, to: Layer, typeOnly: boolean): boolean {
   if (to.kind === null) return areasOfKind[kind].includes(to.area);
   const own = feature === to.name;
-  if (own && typeOnly && to.kind === 'entity' && namesRowTypes.has(kind)) return true;
+  const holdsRows = to.kind === 'entity' || to.kind === 'store';
+  if (own && typeOnly && holdsRows && namesRowTypes.has(kind)) return true;
   return (own ? ownFeature : otherFeature)[kind].includes(to.kind);
 }
 
