@@ -1,0 +1,104 @@
+import { EDITION_ID, type PlaygroundWindow } from './window.ts';
+
+const READ_EDITION = `# 看稿：正文、名册和办理经过
+#
+# 1. 点开左下角的“变量”，填稿件编号 id（列表里有）。
+# 2. 点“发送请求”，右边从上往下看：
+#    title、body   标题和正文
+#    bulletin      大厅屏上滚动的标题和一句话
+#    rosterDraft   带的名册：人数、合计、查出的问题 problems
+#    history       谁在什么时候做了什么
+# 3. availableActions 是您现在能对这份稿件做的事。
+#    同意或退回时要填这里的 version。
+
+query ReadEdition($id: ID!) {
+  edition(id: $id) {
+    id
+    version
+    state
+    visibility
+    availableActions
+    disclosureId
+    number
+    catalogueEntry {
+      code
+      subject
+    }
+    village {
+      name
+    }
+    publishingBody
+    author
+    isMajor
+    audience
+    title
+    body
+    changeNote
+    bulletin {
+      headline
+      summary
+      dwellSeconds
+    }
+    rosterDraft {
+      id
+      programme
+      period
+      fileName
+      rowCount
+      storedRowCount
+      totalAmount
+      mayBeSubmitted
+      problems {
+        severity
+        sheet
+        row
+        column
+        message
+      }
+    }
+    partyFrom
+    visibleFrom
+    visibleUntil
+    history {
+      action
+      by
+      at
+      from
+      to
+      comment
+    }
+  }
+}
+`;
+
+export const READ_EDITION_WINDOW: PlaygroundWindow = {
+  title: '看稿',
+  query: READ_EDITION,
+  variables: { id: EDITION_ID },
+};
+
+/** The answer of a reviewer's list: enough to choose what to open. */
+export const EDITION_LIST_FIELDS = `totalCount
+    hasNextPage
+    endCursor
+    nodes {
+      id
+      version
+      title
+      number
+      isMajor
+      catalogueEntry {
+        subject
+      }
+      village {
+        name
+      }
+      publishingBody
+      author
+      rosterDraft {
+        id
+        rowCount
+        totalAmount
+      }
+      changeNote
+    }`;

@@ -1,0 +1,31 @@
+import { STAFF_ROLES, type StaffRole } from '../../../staff/roles.ts';
+import { DRAFTER_WINDOWS } from './drafter.ts';
+import { EVERYONE_WINDOWS } from './everyone.ts';
+import { LEADING_GROUP_WINDOWS } from './leading-group.ts';
+import { OFFICE_WINDOWS } from './office.ts';
+import { PARTY_COMMITTEE_WINDOWS } from './party-committee.ts';
+import { ROSTER_CLERK_WINDOWS } from './roster-clerk.ts';
+import type { PlaygroundWindow } from './window.ts';
+
+/** The work each role finds ready when it signs in; the compiler keeps the table complete. */
+export const WINDOWS_OF_ROLE: Readonly<Record<StaffRole, readonly PlaygroundWindow[]>> = {
+  DRAFTER: DRAFTER_WINDOWS,
+  LEADING_GROUP: LEADING_GROUP_WINDOWS,
+  PARTY_COMMITTEE: PARTY_COMMITTEE_WINDOWS,
+  OFFICE: OFFICE_WINDOWS,
+  ROSTER_CLERK: ROSTER_CLERK_WINDOWS,
+  PARTY_FEE_CLERK: EVERYONE_WINDOWS,
+  ORGANISATION: EVERYONE_WINDOWS,
+  FEEDBACK_OFFICER: EVERYONE_WINDOWS,
+  STATION_HANDLER: EVERYONE_WINDOWS,
+  SUPERVISOR: EVERYONE_WINDOWS,
+  ADMIN: EVERYONE_WINDOWS,
+};
+
+/** The windows of a person who may hold several roles, each window once. */
+export function windowsFor(roles: readonly StaffRole[]): readonly PlaygroundWindow[] {
+  const windows = STAFF_ROLES.filter((role) => roles.includes(role)).flatMap(
+    (role) => WINDOWS_OF_ROLE[role],
+  );
+  return windows.length > 0 ? [...new Set(windows)] : EVERYONE_WINDOWS;
+}

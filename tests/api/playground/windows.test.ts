@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, type DocumentNode, Kind, parse, validate } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { WINDOWS_OF_ROLE, windowsFor } from '../../../server/http/playground/windows/windows.ts';
+import { STAFF_ROLES, type StaffRole } from '../../../server/staff/roles.ts';
+
+const schema = buildSchema(
+  readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'),
+);
+const windows = [...new Set(STAFF_ROLES.flatMap((role) => WINDOWS_OF_ROLE[role]))];
+
+const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
+  DRAFTER: [
+    'catalogue',
+    'draftDisclosure',
+    'updateEdition',
+    'submitEdition',
+    'editions',
+    'reviseDisclosure',
+  ],
+  LEADING_GROUP: ['editions', 'edition', 'passEdition', 'sendBackEdition'],
+  PARTY_COMMITTEE: ['editions', 'edition', 'approveEdition', 'sendBackEdition'],
+  OFFICE: [
+    'editions',
+    'edition',
+    'publishEdition',
+    'publishEdition',
+    'unscheduleEdition',
+    'withdrawEdition',
+    'sendBackEdition',
+    'disclosures',
+  ],
+  ROSTER_CLERK: [
+    'importRoster',
+    'rosterDraft',
+    'draftDisclosure',
+    'updateEdition',
+    'submitEdition',
+    'editions',
+    'reviseDisclosure',
+  ],
+  PARTY_FEE_CLERK: ['me', 'disclosures'],
+  ORGANISATION: ['me', 'disclosures'],
+  FEEDBACK_OFFICER: ['me', 'disclosures'],
+  STATION_HANDLER: ['me', 'disclosures'],
+  SUPERVISOR: ['me', 'disclosures'],
+  ADMIN: ['me', 'disclosures'],
+};
+
+describe.each(windows)('the window $title', ({ title, query, variables }) => {
+  it('is valid against the schema', () => {
+    expect(validate(schema, parse(query))).toEqual([]);
+  });
+
+  it('tells what to do in Chinese before the operation', () => {
+    const comment = query.slice(0, query.search(/^(query|mutation)/m));
+    expect(comment).toContain('发送请求');
+    expect(
+      comment
+        .trim()
+        .split('\n')
+        .every((line) => line === '' || line.startsWith('#')),
+    ).toBe(true);
+    expect(title).toMatch(/^\p{Script=Han}+$/u);
+  });
+
+  it('sets every variable it needs, and no other', () => {
+    const { declared, required } = variablesOf(parse(query));
+    const given = [...Object.keys(variables), ...(declared.includes('file') ? ['file'] : [])];
+    expect(given.filter((name) => !declared.includes(name))).toEqual([]);
+    expect(required.filter((name) => !given.includes(name))).toEqual([]);
+  });
+});
+
+it.each(STAFF_ROLES)('%s finds exactly the work of the role', (role) => {
+  expect(WINDOWS_OF_ROLE[role].map(({ query }) => firstRootField(parse(query)))).toEqual(
+    EXPECTED[role],
+  );
+});
+
+it('a person of two roles finds both, each window once', () => {
+  const both = windowsFor(['LEADING_GROUP', 'PARTY_COMMITTEE']).map(({ title }) => title);
+  expect(both).toEqual([
+    '待审稿件',
+    '看稿',
+    '审核通过',
+    '退回修改',
+    '待批稿件',
+    '党委批准',
+    '党委退回',
+  ]);
+});
+
+it('a person without a role still finds out who they are', () => {
+  expect(windowsFor([])).toEqual(WINDOWS_OF_ROLE.ADMIN);
+});
+
+function operationOf(document: DocumentNode) {
+  const [operation, ...others] = document.definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION || others.length > 0) {
+    throw new Error('a window holds one operation');
+  }
+  return operation;
+}
+
+function firstRootField(document: DocumentNode): string | undefined {
+  const [field] = operationOf(document).selectionSet.selections;
+  return field?.kind === Kind.FIELD ? field.name.value : undefined;
+}
+
+function variablesOf(document: DocumentNode): { declared: string[]; required: string[] } {
+  const definitions = operationOf(document).variableDefinitions ?? [];
+  const nameOf = (definition: (typeof definitions)[number]) => definition.variable.name.value;
+  return {
+    declared: definitions.map(nameOf),
+    required: definitions.filter(({ type }) => type.kind === Kind.NON_NULL_TYPE).map(nameOf),
+  };
+}
