@@ -13,7 +13,12 @@ export default defineConfig({
         directives: {
           'default-src': ['none'],
           'script-src': ['self'],
-          'style-src': ['self'],
+          // The hash is that of SvelteKit's route announcer, whose style is an attribute.
+          'style-src': [
+            'self',
+            'unsafe-hashes',
+            'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=',
+          ],
           'img-src': ['self'],
           'connect-src': ['self'],
           'base-uri': ['none'],

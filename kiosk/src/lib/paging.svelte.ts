@@ -13,9 +13,14 @@ export class Pager {
     return this.#cursors[this.#at] ?? null;
   }
 
-  /** Another size cuts the pages elsewhere: begin again. */
+  /** The part of a list that is all here. */
+  part<T>(items: readonly T[], size: number): readonly T[] {
+    return items.slice(this.#at * size, (this.#at + 1) * size);
+  }
+
+  /** Another size cuts the pages elsewhere: begin again. 0: not measured yet. */
   cutInto(size: number): void {
-    if (size === this.#size) return;
+    if (size === 0 || size === this.#size) return;
     this.#size = size;
     this.#cursors = [null];
     this.#at = 0;
@@ -25,7 +30,8 @@ export class Pager {
     this.#at = Math.max(0, this.#at - 1);
   };
 
-  next(endCursor: string | null): void {
+  /** A list that is all here needs no cursors. */
+  next(endCursor: string | null = ''): void {
     if (endCursor === null) return;
     this.#cursors = [...this.#cursors.slice(0, this.#at + 1), endCursor];
     this.#at += 1;

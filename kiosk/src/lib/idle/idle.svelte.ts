@@ -4,7 +4,10 @@ import type { Countdown, Patience } from './countdown.ts';
 const LOOK_EVERY_MS = 200;
 const TOUCHES = ['pointerdown', 'keydown'] as const;
 
-/** Watches for touches while the component that made it lives, and calls `onover` once. */
+/**
+ * Watches for touches while the component that made it lives. A public screen that nobody touches
+ * is told again and again; a personal one has an end, and is told once.
+ */
 export class IdleWatch {
   countdown = $state.raw<Countdown>({ phase: 'quiet', secondsLeft: Infinity, mayExtend: true });
 
@@ -16,7 +19,8 @@ export class IdleWatch {
         const next = countdown(patience, { openedAt, touchedAt, now: performance.now() });
         if (!same(next, this.countdown)) this.countdown = next;
         if (next.phase !== 'over') return;
-        clearInterval(timer);
+        if (patience.limitMs === Infinity) touchedAt = performance.now();
+        else clearInterval(timer);
         onover();
       };
       const touched = (): void => {

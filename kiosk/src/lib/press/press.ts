@@ -2,7 +2,8 @@
  * How a finger presses here: the control answers at once, a finger that travels further than the
  * slop activates nothing, a double tap activates once, and what is activated gets a real `click`.
  */
-const SLOP_MM = 10;
+/** How far a finger may travel and still press. */
+export const SLOP_MM = 10;
 const DOUBLE_TAP_MS = 400;
 /** A finger that bounces on a key; two meant presses are further apart. */
 const BOUNCE_MS = 60;

@@ -1,0 +1,64 @@
+import { ask, tell } from '#lib/api/client.ts';
+import type { Failure } from '#lib/api/failure.ts';
+import { CloseResidentSessionDocument, OpenResidentSessionDocument } from '#lib/generated/graphql.ts';
+import type { OpenResidentSessionMutation } from '#lib/generated/graphql.ts';
+import { leaveToStart } from '#lib/idle/leave.ts';
+
+export type Resident = OpenResidentSessionMutation['openResidentSession']['resident'];
+
+type Step =
+  | { at: 'idNumber' }
+  | { at: 'proof' }
+  | { at: 'waiting' }
+  | { at: 'result'; resident: Resident }
+  | { at: 'failed'; failure: Failure }
+  | { at: 'gone' };
+
+/** One person's look-up. It lives in the memory of one screen and ends with it. */
+export class LookUp {
+  step = $state.raw<Step>({ at: 'idNumber' });
+  idNumber = $state('');
+  proof = $state('');
+  #token: string | null = null;
+
+  toProof = (): void => {
+    this.step = { at: 'proof' };
+  };
+
+  /** Also after a failure: eighteen digits are not asked for twice. */
+  toIdNumber = (): void => {
+    this.proof = '';
+    this.step = { at: 'idNumber' };
+  };
+
+  submit = async (): Promise<void> => {
+    const asked = { idNumber: this.idNumber, proof: this.proof };
+    this.step = { at: 'waiting' };
+    const answer = await ask(OpenResidentSessionDocument, asked);
+    if (this.step.at !== 'waiting') {
+      // Left meanwhile: what came too late is closed, never shown.
+      if (answer.ok) tell(CloseResidentSessionDocument, answer.data.openResidentSession.token);
+      return;
+    }
+    this.proof = '';
+    if (answer.ok) {
+      const { token, resident } = answer.data.openResidentSession;
+      this.idNumber = '';
+      this.#token = token;
+      this.step = { at: 'result', resident };
+    } else {
+      this.step = { at: 'failed', failure: answer.failure };
+    }
+  };
+
+  /** Nothing of the person is left: first the screen, then the session, then the page itself. */
+  leave = (): void => {
+    if (this.step.at === 'gone') return;
+    this.step = { at: 'gone' };
+    this.idNumber = '';
+    this.proof = '';
+    if (this.#token !== null) tell(CloseResidentSessionDocument, this.#token);
+    this.#token = null;
+    void leaveToStart();
+  };
+}

@@ -1,0 +1,34 @@
+import { sumYuan } from '#lib/format/money.ts';
+import type { Resident } from './session.svelte.ts';
+
+export type Subsidy = Resident['subsidies'][number];
+
+export interface Year {
+  year: number;
+  subsidies: Subsidy[];
+  /** What is or will be the resident's: without what was stopped or came back. */
+  total: string;
+  paid: string;
+}
+
+/** Newest year first; within it the server's order. */
+export function byYear(subsidies: readonly Subsidy[]): Year[] {
+  const years = [...new Set(subsidies.map(({ year }) => year))].sort((a, b) => b - a);
+  return years.map((year) => {
+    const ofYear = subsidies.filter((each) => each.year === year);
+    return {
+      year,
+      subsidies: ofYear,
+      total: sumOf(ofYear.filter(counts)),
+      paid: sumOf(ofYear.filter(({ paymentState }) => paymentState === 'PAID')),
+    };
+  });
+}
+
+export function counts({ paymentState }: Subsidy): boolean {
+  return paymentState !== 'STOPPED' && paymentState !== 'RETURNED';
+}
+
+function sumOf(subsidies: readonly Subsidy[]): string {
+  return sumYuan(subsidies.map(({ amount }) => amount));
+}
