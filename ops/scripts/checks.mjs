@@ -9,11 +9,13 @@ export function tool(name, args, options = {}) {
   return run(findNode(), [path, ...args], { env: childEnvironment(), ...options });
 }
 
+const cache = ['--cache', '--cache-strategy=content', '--cache-location=dist/.prettier-cache'];
+
 /** In this order: the kiosk's tsconfig, which lint and types read, is made by `svelte-kit sync`. */
 export function staticSteps() {
   const kiosk = hasKiosk();
   return [
-    { name: 'format', run: () => tool('prettier', ['--check', '--log-level', 'warn', '.']) },
+    { name: 'format', run: () => tool('prettier', ['--check', '--log-level=warn', ...cache, '.']) },
     kiosk && { name: 'kiosk sync', run: () => tool('svelte-kit', ['sync'], { cwd: at('kiosk') }) },
     { name: 'lint', run: () => tool('eslint', ['--max-warnings', '0', '.']) },
     {
