@@ -52,7 +52,10 @@ export function layoutAt(sheet: WorkbookSheet, row: number, unit: string): Layou
   const width = Math.max(upper.length, lower.length);
   const joined = Array.from({ length: width }, (_, at) => lower[at] || upper[at] || '');
   const double = layoutOf(joined, row, row + 1, unit, sheet.hiddenColumns);
-  const best = double.columns.size > single.columns.size ? double : single;
+  // A title above a header adds nothing to it and is no part of it.
+  const alone = layoutOf(lower, row + 1, row + 1, unit, sheet.hiddenColumns);
+  const isDouble = double.columns.size > Math.max(single.columns.size, alone.columns.size);
+  const best = isDouble ? double : single;
   const namesPeople = best.columns.has('name') || best.columns.has('idNumber');
   return namesPeople && best.columns.size >= FEWEST_COLUMNS ? best : null;
 }

@@ -116,8 +116,8 @@ function readBlock(
 }
 
 /** A row under a header that cannot be used still counts, and so does what it promises. */
-function amountOnly(sheet: WorkbookSheet, row: number, { columns }: Layout): RowOutcome {
-  const column = columns.get('amount');
+function amountOnly(sheet: WorkbookSheet, row: number, layout: Layout): RowOutcome {
+  const column = layout.ambiguous.has('amount') ? undefined : layout.columns.get('amount');
   const cell = column === undefined ? null : (sheet.rows[row]?.[column.index] ?? null);
   const amount = readDecimal(cell, 2);
   const isExact = amount.ok || amount.fault === 'NEGATIVE';

@@ -9,6 +9,8 @@ import type { Cell } from './sheet.ts';
  */
 export type RowKind = 'blank' | 'data' | 'total' | 'note';
 
+/** A row with one of these is about a person or about money. */
+const TELLING = ['name', 'idNumber', 'account', 'quantity', 'amount'] as const;
 const TOTAL = /(合计|小计|总计|共计|累计)/;
 const NOTE =
   /^(制表|填表|填报|审核|复核|负责人|经办|经手|单位|签字|签章|盖章|领导|主管|村主任|书记|会计|出纳|监督电话|公示|注|备注|说明|日期|金额大写|大写|第\d+页|共\d+页)|(花名册|发放表|公示表|明细表|登记表|统计表|汇总表)$/;
@@ -17,15 +19,20 @@ export function rowKind(cells: readonly Cell[], row: number, layout: Layout): Ro
   const filled = firstFilled(cells);
   const [first] = filled;
   if (first === undefined) return 'blank';
-  const has = (field: RosterField) => {
+  const cellOf = (field: RosterField): Cell => {
     const column = layout.columns.get(field);
-    return column !== undefined && !isBlank(cells[column.index]);
+    return column === undefined ? null : (cells[column.index] ?? null);
   };
-  if (has('idNumber') || has('account'))
-    return row === layout.lastHeaderRow + 1 && isColumnNumbers(cells) ? 'note' : 'data';
+  // With an ID number or account it is a person, whatever words stand beside it.
+  if (isLongNumber(cellOf('idNumber')) || isLongNumber(cellOf('account'))) return 'data';
+  if (row === layout.lastHeaderRow + 1 && isColumnNumbers(cells)) return 'note';
   if (filled.some((text) => text.length <= 20 && TOTAL.test(text))) return 'total';
   if (NOTE.test(first)) return 'note';
-  return has('name') || has('amount') || has('quantity') ? 'data' : 'note';
+  return TELLING.some((field) => !isBlank(cellOf(field))) ? 'data' : 'note';
+}
+
+function isLongNumber(cell: Cell): boolean {
+  return typeof cell === 'number' ? cell >= 1e11 : /\d{12}/.test(compact(textOf(cell)));
 }
 
 /** A total's name stands in its first cell, or in its second behind a serial number. */
