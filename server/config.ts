@@ -21,7 +21,9 @@ export class ConfigError extends Error {
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Config {
   const problems: string[] = [];
   const isProduction = env.NODE_ENV === 'production';
   const host = env.HOST || '127.0.0.1';
@@ -29,7 +31,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     problems.push('PORT 应为 0 到 65535 的整数（0 表示任选空闲端口）。');
   if (env.DATABASE_URL && !/^(mysql|mariadb):\/\/[^/]+\/[\w-]+$/.test(env.DATABASE_URL))
-    problems.push('DATABASE_URL 应形如 mysql://用户:密码@主机:3306/库名，不填则用数据文件夹里的 SQLite。');
+    problems.push(
+      'DATABASE_URL 应形如 mysql://用户:密码@主机:3306/库名，不填则用数据文件夹里的 SQLite。',
+    );
   if (env.LIANXIN_DEMO && !['on', 'off'].includes(env.LIANXIN_DEMO))
     problems.push('LIANXIN_DEMO 只能是 on 或 off。');
   if (env.LIANXIN_KEY && !/^[0-9a-f]{64}$/i.test(env.LIANXIN_KEY))

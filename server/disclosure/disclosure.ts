@@ -41,6 +41,7 @@ export type ReviewAction = (typeof REVIEW_ACTIONS)[number];
 
 /** What the chain looks at. `hasOpenEdition` is about the whole disclosure. */
 export interface EditionUnderReview extends Matter {
+  readonly version: number;
   readonly state: EditionState;
   readonly isMajor: boolean;
   readonly authorId: number;
@@ -109,14 +110,16 @@ export const REVIEW_CHAIN: Readonly<Record<ReviewAction, Step>> = {
 };
 
 /**
- * The state an action leads to. Throws a Refusal: FORBIDDEN (role, scope or another's draft),
- * WRONG_STATE, OWN_WORK or OPEN_EDITION_EXISTS, in this order.
+ * The state an action leads to. Throws a Refusal: FORBIDDEN (role or scope), STALE (another
+ * version than the one seen), WRONG_STATE, FORBIDDEN (another's draft), OWN_WORK or
+ * OPEN_EDITION_EXISTS, in this order.
  */
 export function nextState(
   action: ReviewAction,
   edition: EditionUnderReview,
   actor: Actor,
   now: Date,
+  seenVersion: number = edition.version,
 ): EditionState {
   const step = REVIEW_CHAIN[action];
   const everyRole = Object.values(step.from).flat();
@@ -125,6 +128,10 @@ export function nextState(
       'FORBIDDEN',
       `您的岗位不能${ACTION_NAMES[action]}这份内容，请交给负责的同事。`,
     );
+  if (seenVersion !== edition.version)
+    throw new Refusal('STALE', '这份内容刚被别人改动过，请重新打开，看过最新内容再办。', {
+      version: edition.version,
+    });
   const roles = step.from[edition.state];
   if (roles === undefined || !mayActAs(actor, roles, edition))
     throw new Refusal(

@@ -46,3 +46,8 @@ export function pageOf<T>(
     hasNextPage: fetched.length > request.first,
   };
 }
+
+/** An ID as the API gives it out, back to the key; 0, which no row has, for anything else. */
+export function numberFromId(id: string): number {
+  return /^\d{1,9}$/.test(id) ? Number(id) : 0;
+}

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import type { ColumnMapping, RosterProblem } from './import/read-roster.ts';
+import type { ColumnMapping, RosterProblem } from './import/reading.ts';
 
 /** One imported roster (花名册): a draft until an edition that carries it is published. */
 @Entity('roster')
@@ -19,6 +19,10 @@ export class RosterRow {
 
   @Column('varchar', { name: 'file_hash', length: 64 })
   fileHash!: string;
+
+  /** SHA-256 over every stored row; publishing checks it again. */
+  @Column('varchar', { name: 'content_hash', length: 64 })
+  contentHash!: string;
 
   /** Every data row of the file, faulty ones included. */
   @Column('integer', { name: 'row_count' })
@@ -42,7 +46,7 @@ export class RosterRow {
 
   /** Which column of the file was read as what, as JSON. */
   @Column('simple-json')
-  columns!: ColumnMapping[];
+  columns!: readonly ColumnMapping[];
 }
 
 /** One row of a roster: money promised to a person (名册行). */
@@ -153,6 +157,6 @@ export class RosterProblemRow {
   @Column('varchar', { length: 10 })
   severity!: RosterProblem['severity'];
 
-  @Column('varchar', { length: 300 })
+  @Column('varchar', { length: 1000 })
   message!: string;
 }

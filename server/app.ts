@@ -1,0 +1,80 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Deps } from './context.ts';
+import { startApollo } from './http/graphql/apollo.ts';
+import { gatekeeper } from './http/graphql/admit.ts';
+import { readKnownOperations } from './http/graphql/known-operations.ts';
+import { registerGraphql } from './http/graphql/route.ts';
+import { registerHealth } from './http/health.ts';
+import { registerKiosk } from './http/kiosk.ts';
+import { registerPlayground, type PlaygroundOptions } from './http/playground/playground.ts';
+import { requestContext } from './http/request-context.ts';
+import { bugFacts } from './errors.ts';
+import { buildApiSchema } from './schema.ts';
+import { findProjectRoot } from './shared/project-root.ts';
+import { actorOf } from './staff/staff.service.ts';
+
+export interface AppOptions {
+  readonly logLevel: 'info' | 'warn' | 'silent';
+  /** Where log lines go; standard output without it. */
+  readonly logStream?: { write(line: string): void };
+  readonly demo: Pick<PlaygroundOptions, 'demoAccounts' | 'demoPassword'>;
+}
+
+/** The whole HTTP surface over an open database. `close()` drains; the database stays the caller's. */
+export async function buildApp(deps: Deps, options: AppOptions): Promise<FastifyInstance> {
+  const projectRoot = findProjectRoot();
+  const app = Fastify({
+    logger: {
+      level: options.logLevel,
+      // Addresses and paths only: bodies, headers and query strings may hold people's data.
+      serializers: {
+        req: ({ method, url }) => ({ method, path: url.split('?')[0] }),
+        res: ({ statusCode }) => ({ statusCode }),
+        err: (error) => ({ type: 'error', message: '', stack: '', ...bugFacts(error) }),
+      },
+      ...(options.logStream ? { stream: options.logStream } : {}),
+    },
+    genReqId: () => crypto.randomUUID().slice(0, 8),
+    requestTimeout: 15_000,
+    connectionTimeout: 30_000,
+    keepAliveTimeout: 30_000,
+    routerOptions: { ignoreTrailingSlash: false },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  });
+  app.server.headersTimeout = 10_000;
+
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, HEADERS);
+  const schema = buildApiSchema();
+  const apollo = await startApollo(schema);
+  app.addHook('onClose', () => apollo.stop());
+  await registerGraphql(app, {
+    apollo,
+    admit: gatekeeper(schema, readKnownOperations(projectRoot)),
+    contextOf: (request, reply) => requestContext(deps, request, reply),
+  });
+  await registerPlayground(app, {
+    ...options.demo,
+    staffOf: async (request) => {
+      const actor = await actorOf(deps, request.cookies.lianxin_staff ?? null);
+      return actor && { ...actor, roles: actor.roles.map(({ role }) => role) };
+    },
+  });
+  registerHealth(app, deps);
+  await registerKiosk(app, projectRoot);
+  return app;
+}
+
+/** Nothing may load or frame anything; pages that need more say so themselves. */
+const HEADERS = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+  },
+  // The town's network speaks plain HTTP on the loopback; a proxy in front adds its own.
+  strictTransportSecurity: false,
+  referrerPolicy: { policy: 'no-referrer' },
+} as const;

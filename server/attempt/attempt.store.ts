@@ -1,0 +1,39 @@
+import type { Writer } from '../database/database.ts';
+import { AttemptRow } from './attempt.entity.ts';
+import type { AttemptLimit } from './attempt.service.ts';
+
+/**
+ * Counts by the given time. The upsert locks the row first, so parallel tries queue behind it.
+ * Returns the count of the running window, at most one beyond the limit.
+ */
+export async function countAttempt(
+  writer: Writer,
+  bucket: string,
+  limit: AttemptLimit,
+  now: Date,
+): Promise<number> {
+  const renewed = new Date(now.getTime() + limit.windowMs);
+  await writer
+    .createQueryBuilder()
+    .insert()
+    .into(AttemptRow)
+    .values({ bucket, count: 0, endsAt: renewed })
+    .orUpdate(['bucket'], ['bucket'])
+    .execute();
+  const row = await writer.findOneByOrFail(AttemptRow, { bucket });
+  const next = row.endsAt <= now ? { count: 1, endsAt: renewed } : counted(row, limit, renewed);
+  await writer.update(AttemptRow, { bucket }, { count: next.count, endsAt: next.endsAt });
+  return next.count;
+}
+
+function counted(row: AttemptRow, limit: AttemptLimit, renewed: Date) {
+  if (row.count > limit.tries) return row;
+  const count = row.count + 1;
+  // A try beyond the limit is not judged and does not prolong the lock.
+  const renews = limit.kind === 'lock' && count <= limit.tries;
+  return { count, endsAt: renews ? renewed : row.endsAt };
+}
+
+export async function clearAttempts(writer: Writer, bucket: string): Promise<void> {
+  await writer.delete(AttemptRow, { bucket });
+}

@@ -1,0 +1,200 @@
+import { requireEntry } from '../catalogue/catalogue.service.ts';
+import type { Deps } from '../context.ts';
+import { mayActAs, type Actor } from '../shared/actor.ts';
+import { Refusal } from '../shared/refusal.ts';
+import { requireDraft } from '../subsidy/roster.service.ts';
+import { findTown, villagesByCode } from '../town/town.service.ts';
+import type { EditionRow } from './disclosure.entity.ts';
+import { AUTHOR_ROLES, nextState, type Audience } from './disclosure.ts';
+import { checkContent, type EditionContent } from './edition.ts';
+import { findLatestFile, insertDisclosure, insertEdition, insertEvent } from './edition.store.ts';
+import { openEditionExists, takeStep, underReview, type Seen } from './review.service.ts';
+
+/** The bulletin's words; `dwellSeconds` null for the time they need. */
+export interface BulletinText {
+  readonly headline: string;
+  readonly summary: string;
+  readonly dwellSeconds: number | null;
+}
+
+export interface DraftInput {
+  readonly catalogueCode: string;
+  readonly villageCode: string | null;
+  readonly publishingBody: string | null;
+  readonly title: string;
+  readonly body: string;
+  readonly isMajor: boolean;
+  readonly audience: Audience;
+  readonly bulletin: BulletinText | null;
+  readonly rosterId: number | null;
+}
+
+/** Fields left undefined stay as they are; null takes a bulletin or roster away. */
+export interface UpdateInput {
+  readonly title?: string | undefined;
+  readonly body?: string | undefined;
+  readonly isMajor?: boolean | undefined;
+  readonly audience?: Audience | undefined;
+  readonly bulletin?: BulletinText | null | undefined;
+  readonly rosterId?: number | null | undefined;
+  readonly changeNote?: string | undefined;
+}
+
+/** Opens a disclosure with its first edition. Returns the edition's id. */
+export async function draftDisclosure(
+  deps: Deps,
+  actor: Actor,
+  input: DraftInput,
+): Promise<number> {
+  const entry = await requireEntry(deps, input.catalogueCode);
+  const disclosure = {
+    catalogueCode: entry.code,
+    villageCode: input.villageCode,
+    publishingBody: await publishingBody(deps, input),
+  };
+  if (!mayActAs(actor, AUTHOR_ROLES, disclosure))
+    throw new Refusal('FORBIDDEN', '您的岗位不能起草这个村或站所的内容，请交给负责的同事。');
+  const content = contentOf(input);
+  checkContent(content);
+  await refuseUnknownRoster(deps, content.rosterId);
+
+  return deps.database.write(async (writer) => {
+    const disclosureId = await insertDisclosure(writer, disclosure);
+    const edition = newEdition(disclosureId, 1, actor, content, entry.alwaysMajor || input.isMajor);
+    const id = await insertEdition(writer, edition);
+    await insertEvent(writer, drafted(deps, actor, id, null));
+    return id;
+  });
+}
+
+/** Changes a draft. A matter that is major never becomes minor again. */
+export function updateEdition(
+  deps: Deps,
+  actor: Actor,
+  seen: Seen,
+  input: UpdateInput,
+): Promise<number> {
+  return takeStep(deps, actor, seen, 'update', null, async ({ edition }) => {
+    const content = changedContent(edition, input);
+    checkContent(content);
+    await refuseUnknownRoster(deps, content.rosterId);
+    if (edition.isMajor && input.isMajor === false)
+      throw new Refusal('BAD_INPUT', '已定为重大事项，不能改回一般事项。');
+    return { ...content, isMajor: edition.isMajor || (input.isMajor ?? false) };
+  });
+}
+
+/** Opens the next edition (再次公开) with the content of the last. Returns its id. */
+export async function reviseDisclosure(
+  deps: Deps,
+  actor: Actor,
+  disclosureId: number,
+  changeNote: string,
+): Promise<number> {
+  const file = await findLatestFile(deps.database.read, disclosureId);
+  if (file === null) throw new Refusal('NOT_FOUND', '没有这个公开事项，请核对编号。');
+  nextState('revise', underReview(file), actor, deps.clock.now());
+  const { edition } = file;
+  const content = { ...changedContent(edition, {}), changeNote: changeNote.trim() };
+  checkContent(content);
+
+  return deps.database.write(async (writer) => {
+    const next = newEdition(disclosureId, edition.number + 1, actor, content, edition.isMajor);
+    const id = await insertEdition(writer, next).catch(openEditionExists);
+    await insertEvent(writer, drafted(deps, actor, id, content.changeNote));
+    return id;
+  });
+}
+
+async function publishingBody(deps: Deps, input: DraftInput): Promise<string> {
+  const village =
+    input.villageCode === null ? null : (await villagesByCode(deps)).get(input.villageCode);
+  if (village === undefined)
+    throw new Refusal('BAD_INPUT', '没有这个村（社区）的代码，请用 villages 查询。');
+  const named = input.publishingBody?.trim();
+  if (named && [...named].length > 60)
+    throw new Refusal('BAD_INPUT', '公开主体最多 60 字，请改短。');
+  if (named) return named;
+  if (village === null) return `${(await findTown(deps)).name}人民政府`;
+  return `${village.name}${village.name.endsWith('社区') ? '居民委员会' : '村民委员会'}`;
+}
+
+function contentOf(input: DraftInput): EditionContent {
+  return {
+    title: input.title.trim(),
+    body: input.body,
+    audience: input.audience,
+    ...bulletinFields(input.bulletin),
+    changeNote: null,
+    rosterId: input.rosterId,
+  };
+}
+
+function changedContent(edition: EditionRow, input: UpdateInput): EditionContent {
+  const bulletin =
+    input.bulletin === undefined
+      ? {
+          headline: edition.headline,
+          summary: edition.summary,
+          dwellSeconds: edition.dwellSeconds,
+        }
+      : bulletinFields(input.bulletin);
+  return {
+    title: input.title?.trim() ?? edition.title,
+    body: input.body ?? edition.body,
+    audience: input.audience ?? edition.audience,
+    ...bulletin,
+    changeNote: input.changeNote?.trim() ?? edition.changeNote,
+    rosterId: input.rosterId === undefined ? edition.rosterId : input.rosterId,
+  };
+}
+
+function bulletinFields(bulletin: BulletinText | null) {
+  return {
+    headline: bulletin?.headline.trim() ?? null,
+    summary: bulletin?.summary.trim() ?? null,
+    dwellSeconds: bulletin?.dwellSeconds ?? null,
+  };
+}
+
+async function refuseUnknownRoster(deps: Deps, rosterId: number | null): Promise<void> {
+  if (rosterId !== null) await requireDraft(deps, rosterId);
+}
+
+function newEdition(
+  disclosureId: number,
+  number: number,
+  actor: Actor,
+  content: EditionContent,
+  isMajor: boolean,
+): Omit<EditionRow, 'id'> {
+  return {
+    disclosureId,
+    number,
+    version: 1,
+    state: 'DRAFT',
+    openDisclosureId: disclosureId,
+    ...content,
+    isMajor,
+    authorId: actor.staffId,
+    passedById: null,
+    contentHash: null,
+    partyFrom: null,
+    visibleFrom: null,
+    visibleUntil: null,
+    withdrawnAt: null,
+    withdrawalReason: null,
+  };
+}
+
+function drafted(deps: Deps, actor: Actor, editionId: number, comment: string | null) {
+  return {
+    editionId,
+    action: 'draft' as const,
+    fromState: null,
+    toState: 'DRAFT' as const,
+    staffId: actor.staffId,
+    at: deps.clock.now(),
+    comment,
+  };
+}

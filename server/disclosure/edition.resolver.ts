@@ -1,0 +1,85 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../context.ts';
+import { Access } from '../shared/access.ts';
+import { numberFromId } from '../shared/page.ts';
+import { RosterDraftType } from '../subsidy/roster.graphql.ts';
+import { rosterDraft } from '../subsidy/roster.present.ts';
+import { requireDraft } from '../subsidy/roster.service.ts';
+import {
+  EditionConnection,
+  EditionEventType,
+  EditionFilter,
+  EditionType,
+} from './edition.graphql.ts';
+import * as present from './edition.present.ts';
+import { findEdition, historyOf, pageEditions } from './edition.service.ts';
+
+/** Everyone who works on content; ADMIN has no content rights. */
+const EDITION_READERS = [
+  'DRAFTER',
+  'LEADING_GROUP',
+  'PARTY_COMMITTEE',
+  'OFFICE',
+  'ROSTER_CLERK',
+  'PARTY_FEE_CLERK',
+  'SUPERVISOR',
+] as const;
+
+@Resolver(() => EditionType)
+export class EditionResolver {
+  @Access(...EDITION_READERS)
+  @Query(() => EditionConnection, {
+    description: 'Editions you may read, newest first; authors see their own (版本列表).',
+  })
+  async editions(
+    @Ctx() context: RequestContext,
+    @Arg('filter', () => EditionFilter, { nullable: true }) filter: EditionFilter | null,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ) {
+    const wanted = {
+      state: filter?.state ?? null,
+      catalogueCode: filter?.catalogueCode ?? null,
+      mine: filter?.mine ?? false,
+    };
+    const page = await pageEditions(context, context.actor!, wanted, { first, after });
+    return { ...page, nodes: await present.editions(context, context.actor!, page.nodes) };
+  }
+
+  @Access(...EDITION_READERS)
+  @Query(() => EditionType, {
+    nullable: true,
+    description: 'One edition with its state, what you may do and its history (版本).',
+  })
+  async edition(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<EditionType | null> {
+    const file = await findEdition(context, context.actor!, numberFromId(id));
+    if (file === null) return null;
+    return (await present.editions(context, context.actor!, [file]))[0]!;
+  }
+
+  @FieldResolver(() => [EditionEventType], { description: 'Every step so far (办理记录).' })
+  async history(
+    @Ctx() context: RequestContext,
+    @Root() edition: EditionType,
+  ): Promise<EditionEventType[]> {
+    const events = await historyOf(context, Number(edition.id));
+    return events.map(({ action, by, at, fromState, toState, comment }) => {
+      return { action, by, at, from: fromState, to: toState, comment };
+    });
+  }
+
+  @FieldResolver(() => RosterDraftType, {
+    nullable: true,
+    description: 'The roster it carries, with its problems (名册).',
+  })
+  async rosterDraft(
+    @Ctx() context: RequestContext,
+    @Root() edition: EditionType,
+  ): Promise<RosterDraftType | null> {
+    if (edition.rosterId === null) return null;
+    return rosterDraft(await requireDraft(context, edition.rosterId));
+  }
+}

@@ -1,0 +1,94 @@
+import { sha256Hex } from '../shared/crypto.ts';
+import { Refusal } from '../shared/refusal.ts';
+import type { Audience } from './disclosure.ts';
+
+/** What people write in an edition; frozen by its hash from submission on. */
+export interface EditionContent {
+  readonly title: string;
+  readonly body: string;
+  readonly audience: Audience;
+  readonly headline: string | null;
+  readonly summary: string | null;
+  readonly dwellSeconds: number | null;
+  readonly changeNote: string | null;
+  readonly rosterId: number | null;
+}
+
+/** The longest a field may be, in characters, and what it is called. */
+const LENGTHS = {
+  title: { name: '标题', min: 1, max: 200 },
+  body: { name: '正文', min: 1, max: 50_000 },
+  headline: { name: '滚动标题', min: 1, max: 60 },
+  summary: { name: '一句话摘要', min: 1, max: 200 },
+  changeNote: { name: '更正说明', min: 1, max: 500 },
+} as const;
+
+const DWELL = { min: 12, max: 120 } as const;
+
+/** Throws BAD_INPUT naming every field that is too short or too long. */
+export function checkContent(content: EditionContent): void {
+  const problems = Object.entries(LENGTHS).flatMap(([field, { name, min, max }]) => {
+    const text = content[field as keyof typeof LENGTHS];
+    if (text === null) return [];
+    if (text.trim().length < min) return [`${name}不能为空`];
+    const length = [...text].length;
+    return length > max ? [`${name}有 ${length} 字，最多 ${max} 字`] : [];
+  });
+  const { dwellSeconds } = content;
+  if (dwellSeconds !== null && (dwellSeconds < DWELL.min || dwellSeconds > DWELL.max))
+    problems.push(`停留时间应在 ${DWELL.min} 到 ${DWELL.max} 秒之间`);
+  if (problems.length > 0) throw new Refusal('BAD_INPUT', `${problems.join('；')}。请改后重试。`);
+}
+
+/** SHA-256 over everything a reader will see. `rosterHash` is the digest of the carried roster. */
+export function contentHash(content: EditionContent, rosterHash: string | null): string {
+  const { title, body, audience, headline, summary, dwellSeconds, changeNote, rosterId } = content;
+  return sha256Hex(
+    JSON.stringify([
+      title,
+      body,
+      audience,
+      headline,
+      summary,
+      dwellSeconds,
+      changeNote,
+      rosterId,
+      rosterHash,
+    ]),
+  );
+}
+
+/** When an edition is to be seen; all null means at once, for everyone, without end. */
+export interface PublishingTimes {
+  readonly partyFrom: Date | null;
+  readonly visibleFrom: Date | null;
+  readonly visibleUntil: Date | null;
+}
+
+/** A time this little in the past is taken as now: clocks and clicks are not exact. */
+const GRACE_MS = 5 * 60_000;
+const FARTHEST_MS = 2 * 365 * 24 * 60 * 60_000;
+
+/** Checks the order of the times and fills in "now". Throws BAD_INPUT. */
+export function publishingTimes(
+  asked: PublishingTimes,
+  now: Date,
+): { partyFrom: Date | null; visibleFrom: Date; visibleUntil: Date | null } {
+  const visibleFrom = notInThePast(asked.visibleFrom ?? now, now, '公开时间 visibleFrom');
+  const partyFrom =
+    asked.partyFrom === null ? null : notInThePast(asked.partyFrom, now, '党内公开时间 partyFrom');
+  const { visibleUntil } = asked;
+  if (partyFrom !== null && partyFrom > visibleFrom)
+    throw new Refusal('BAD_INPUT', '先党内后党外：partyFrom 不能晚于 visibleFrom，请改后重试。');
+  if (visibleUntil !== null && visibleUntil <= visibleFrom)
+    throw new Refusal('BAD_INPUT', '结束时间 visibleUntil 应晚于 visibleFrom，请改后重试。');
+  if (visibleFrom.getTime() - now.getTime() > FARTHEST_MS)
+    throw new Refusal('BAD_INPUT', 'visibleFrom 在两年以后，请核对年份。');
+  return { partyFrom, visibleFrom, visibleUntil };
+}
+
+function notInThePast(moment: Date, now: Date, name: string): Date {
+  if (moment.getTime() < now.getTime() - GRACE_MS)
+    throw new Refusal('BAD_INPUT', `${name} 已经过去，请填将来的时间，或不填表示立即。`);
+  return moment < now ? now : moment;
+}

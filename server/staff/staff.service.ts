@@ -1,0 +1,85 @@
+import { forgetTries, mayTry } from '../attempt/attempt.service.ts';
+import type { Deps } from '../context.ts';
+import type { Actor } from '../shared/actor.ts';
+import { hashToken, newToken } from '../shared/crypto.ts';
+import { Refusal } from '../shared/refusal.ts';
+import { hashPassword, isPassword } from './password.ts';
+import {
+  deleteSession,
+  findActor,
+  findDisplayNames,
+  findSession,
+  findStaffByName,
+  insertSession,
+  moveSession,
+} from './staff.store.ts';
+
+const IDLE_MS = 15 * 60_000;
+const ABSOLUTE_MS = 8 * 60 * 60_000;
+/** A session is moved on at most once in this time: reading must not cost a write each. */
+const MOVE_AFTER_MS = 60_000;
+
+// Judged when the name is unknown, so that unknown and known people take the same time.
+const nobodysHash = hashPassword('nobody has this password');
+
+/**
+ * Checks name and password and opens a session. Five wrong tries lock the name for 15 minutes.
+ * Throws SIGN_IN_FAILED with one sentence for a wrong password, an unknown name and a locked one.
+ */
+export async function signIn(
+  deps: Deps,
+  name: string,
+  password: string,
+): Promise<{ token: string; actor: Actor }> {
+  const mayBeJudged = await mayTry(deps, 'signIn', name.toLowerCase());
+  const staff = await findStaffByName(deps.database.read, name);
+  const isRight = await isPassword(password, staff?.passwordHash ?? (await nobodysHash));
+  if (!mayBeJudged || staff === null || !isRight)
+    throw new Refusal(
+      'SIGN_IN_FAILED',
+      '用户名或密码不对。连续错五次会锁住 15 分钟，请核对后再试，或请管理员帮忙。',
+    );
+  await forgetTries(deps, 'signIn', name.toLowerCase());
+
+  const token = newToken();
+  const now = deps.clock.now();
+  const session = {
+    tokenHash: hashToken(token),
+    staffId: staff.id,
+    idleAt: later(now, IDLE_MS),
+    endsAt: later(now, ABSOLUTE_MS),
+  };
+  await deps.database.write((writer) => insertSession(writer, session, now));
+  const actor = await findActor(deps.database.read, staff.id);
+  return { token, actor: actor! };
+}
+
+/** The staff member a cookie stands for, or null when it is unknown or over. Use renews it. */
+export async function actorOf(deps: Deps, token: string | null): Promise<Actor | null> {
+  if (token === null) return null;
+  const tokenHash = hashToken(token);
+  const session = await findSession(deps.database.read, tokenHash);
+  const now = deps.clock.now();
+  if (session === null || session.idleAt <= now || session.endsAt <= now) return null;
+  const renewed = later(now, IDLE_MS);
+  if (renewed.getTime() - session.idleAt.getTime() > MOVE_AFTER_MS)
+    await deps.database.write((writer) => moveSession(writer, tokenHash, renewed));
+  return findActor(deps.database.read, session.staffId);
+}
+
+export async function signOut(deps: Deps, token: string | null): Promise<void> {
+  if (token === null) return;
+  await deps.database.write((writer) => deleteSession(writer, hashToken(token)));
+}
+
+/** Display names by staff id, for histories and lists. */
+export function staffNames(
+  deps: Deps,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  return findDisplayNames(deps.database.read, ids);
+}
+
+function later(now: Date, ms: number): Date {
+  return new Date(now.getTime() + ms);
+}

@@ -1,0 +1,61 @@
+import { yuanFromFen } from '../shared/money.ts';
+import type { Village } from '../town/town.service.ts';
+import type { RosterRow } from './roster.entity.ts';
+import type {
+  PublicRosterType,
+  RosterDraftType,
+  RosterSummaryType,
+  RosterVillageTotalType,
+} from './roster.graphql.ts';
+import { requireProgramme, type RosterFacts } from './roster.service.ts';
+
+export function rosterDraft(roster: RosterRow): RosterDraftType {
+  return {
+    id: String(roster.id),
+    programmeCode: roster.programmeCode,
+    programme: requireProgramme(roster.programmeCode).name,
+    period: roster.period,
+    fileName: roster.fileName,
+    importedAt: roster.importedAt,
+    importedById: roster.importedById,
+    rowCount: roster.rowCount,
+    storedRowCount: roster.storedRowCount,
+    totalAmount: yuanFromFen(roster.totalFen),
+    mayBeSubmitted: roster.blockingCount === 0,
+    columns: [...roster.columns],
+  };
+}
+
+export function rosterSummary(
+  facts: RosterFacts,
+  villages: ReadonlyMap<string, Village>,
+): RosterSummaryType {
+  return {
+    programme: facts.programme.name,
+    period: facts.period,
+    recipient: facts.programme.recipient,
+    rowCount: facts.rowCount,
+    totalAmount: yuanFromFen(facts.totalFen),
+    villages: facts.villages.flatMap((sum): RosterVillageTotalType[] => {
+      const village = villages.get(sum.villageCode);
+      if (village === undefined) return [];
+      return [{ village, rowCount: sum.rowCount, amount: yuanFromFen(sum.amountFen) }];
+    }),
+  };
+}
+
+export function publicRoster(
+  facts: RosterFacts,
+  villages: ReadonlyMap<string, Village>,
+  page: PublicRosterType['page'],
+): PublicRosterType {
+  return {
+    ...rosterSummary(facts, villages),
+    id: String(facts.id),
+    unit: facts.programme.unit,
+    hasQuantity: facts.fields.has('quantity'),
+    hasRate: facts.fields.has('rate'),
+    hasSupportMode: facts.fields.has('supportMode'),
+    page,
+  };
+}

@@ -1,0 +1,133 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../context.ts';
+import { Access } from '../shared/access.ts';
+import { yuanFromFen } from '../shared/money.ts';
+import { numberFromId } from '../shared/page.ts';
+import { UploadScalar, UploadedFile } from '../shared/scalars.ts';
+import { staffNames } from '../staff/staff.service.ts';
+import { villagesByCode } from '../town/town.service.ts';
+import { importRoster } from './import-roster.service.ts';
+import {
+  ImportRosterInput,
+  PublicRosterRowConnection,
+  PublicRosterType,
+  RosterDraftRowConnection,
+  RosterDraftType,
+  RosterProblemType,
+} from './roster.graphql.ts';
+import { rosterDraft } from './roster.present.ts';
+import { pageLines, pageStaffLines, problemsOf, requireDraft } from './roster.service.ts';
+
+const ROSTER_READERS = [
+  'ROSTER_CLERK',
+  'LEADING_GROUP',
+  'PARTY_COMMITTEE',
+  'OFFICE',
+  'SUPERVISOR',
+] as const;
+
+@Resolver(() => RosterDraftType)
+export class RosterDraftResolver {
+  @Access(...ROSTER_READERS)
+  @Query(() => RosterDraftType, {
+    nullable: true,
+    description: 'An imported roster with its problems (名册草稿).',
+  })
+  async rosterDraft(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<RosterDraftType> {
+    return rosterDraft(await requireDraft(context, numberFromId(id)));
+  }
+
+  @Access('ROSTER_CLERK')
+  @Mutation(() => RosterDraftType, {
+    description: 'Reads a spreadsheet of an office into a new draft (导入名册).',
+  })
+  async importRoster(
+    @Ctx() context: RequestContext,
+    @Arg('input', () => ImportRosterInput) input: ImportRosterInput,
+    @Arg('file', () => UploadScalar) file: UploadedFile,
+  ): Promise<RosterDraftType> {
+    const id = await importRoster(context, context.actor!, input, file);
+    return rosterDraft(await requireDraft(context, id));
+  }
+
+  @FieldResolver(() => [RosterProblemType], {
+    description: 'What is wrong in the file, in its order; the first 1,000 (问题).',
+  })
+  async problems(
+    @Ctx() context: RequestContext,
+    @Root() draft: RosterDraftType,
+    @Arg('first', () => Int, { defaultValue: 1000 }) first: number,
+  ): Promise<RosterProblemType[]> {
+    const { problems } = await problemsOf(context, Number(draft.id), Math.min(first, 1000));
+    return problems.map(({ sheet, sheetRow, columnHeader, code, severity, message }) => {
+      return { sheet, row: sheetRow, column: columnHeader, code, severity, message };
+    });
+  }
+
+  @FieldResolver(() => String, { description: 'Who imported it (导入人).' })
+  async importedBy(
+    @Ctx() context: RequestContext,
+    @Root() draft: RosterDraftType,
+  ): Promise<string> {
+    const names = await staffNames(context, [draft.importedById]);
+    return names.get(draft.importedById) ?? '';
+  }
+
+  @FieldResolver(() => Int, { description: 'How many problems there are in all (问题数).' })
+  async problemCount(
+    @Ctx() context: RequestContext,
+    @Root() draft: RosterDraftType,
+  ): Promise<number> {
+    return (await problemsOf(context, Number(draft.id), 0)).count;
+  }
+
+  @FieldResolver(() => RosterDraftRowConnection, { description: 'The stored rows (名册行).' })
+  async rows(
+    @Ctx() context: RequestContext,
+    @Root() draft: RosterDraftType,
+    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ) {
+    const page = await pageStaffLines(context, Number(draft.id), { first, after });
+    const villages = await villagesByCode(context);
+    const nodes = page.nodes.map((line) => ({
+      number: line.position,
+      sheet: line.sheet,
+      row: line.sheetRow,
+      village: villages.get(line.villageCode ?? '')?.name ?? null,
+      maskedName: line.maskedName,
+      maskedIdNumber: line.maskedIdNumber,
+      maskedAccount: line.maskedAccount,
+      quantity: line.quantity,
+      rate: line.rate,
+      amount: yuanFromFen(line.amountFen),
+    }));
+    return { ...page, nodes };
+  }
+}
+
+@Resolver(() => PublicRosterType)
+export class PublicRosterResolver {
+  @FieldResolver(() => PublicRosterRowConnection, {
+    description: 'The page the arguments of `roster` asked for, elsewhere the first 50 (名册行).',
+  })
+  async rows(@Ctx() context: RequestContext, @Root() roster: PublicRosterType) {
+    const { villageCode, ...request } = roster.page;
+    const page = await pageLines(context, Number(roster.id), villageCode, request);
+    const villages = await villagesByCode(context);
+    const nodes = page.nodes.map((line) => ({
+      number: line.position,
+      village: villages.get(line.villageCode ?? '')?.name ?? '',
+      villagerGroup: line.villagerGroup,
+      maskedName: line.maskedName,
+      quantity: line.quantity,
+      rate: line.rate,
+      supportMode: line.supportMode,
+      amount: yuanFromFen(line.amountFen),
+    }));
+    return { ...page, nodes };
+  }
+}

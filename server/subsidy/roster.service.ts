@@ -1,0 +1,160 @@
+import type { Deps } from '../context.ts';
+import { maskAccount, maskIdNumber } from '../shared/mask.ts';
+import type { Fen } from '../shared/money.ts';
+import type { Page, PageRequest } from '../shared/page.ts';
+import { Refusal } from '../shared/refusal.ts';
+import type { Place } from '../shared/crypto.ts';
+import { findProgramme, type SubsidyProgramme } from './programme.ts';
+import type { RosterEntryRow, RosterRow } from './roster.entity.ts';
+import { rosterDigest, type RosterLine } from './roster.ts';
+import * as store from './roster.store.ts';
+
+/** What a roster says as a whole; frozen since its import. */
+export interface RosterFacts {
+  readonly id: number;
+  readonly programme: SubsidyProgramme;
+  readonly period: string;
+  readonly rowCount: number;
+  readonly totalFen: Fen;
+  readonly blockingCount: number;
+  readonly contentHash: string;
+  /** What the file had columns for: quantity, rate, supportMode … */
+  readonly fields: ReadonlySet<string>;
+  readonly villages: readonly { villageCode: string; rowCount: number; amountFen: Fen }[];
+}
+
+/** A person's row with what only its owner may see. */
+export interface OwnEntry extends RosterLine {
+  readonly rosterId: number;
+  readonly account: string;
+  /** Last three of the ID number. */
+  readonly idNumberTail: string;
+}
+
+/** Facts by roster id; ids that do not exist are absent. */
+export async function rosterFacts(
+  deps: Deps,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, RosterFacts>> {
+  const { read } = deps.database;
+  const [rosters, sums] = await Promise.all([
+    store.findRosters(read, ids),
+    store.listVillageSums(read, ids),
+  ]);
+  const facts = [...rosters.values()].map((roster): [number, RosterFacts] => [
+    roster.id,
+    {
+      id: roster.id,
+      programme: requireProgramme(roster.programmeCode),
+      period: roster.period,
+      rowCount: roster.rowCount,
+      totalFen: roster.totalFen,
+      blockingCount: roster.blockingCount,
+      contentHash: roster.contentHash,
+      fields: new Set(roster.columns.map(({ field }) => field)),
+      villages: sums.filter(({ rosterId }) => rosterId === roster.id),
+    },
+  ]);
+  return new Map(facts);
+}
+
+/** A page of rows without anything sealed: names are masked, no ID number, no account. */
+export function pageLines(
+  deps: Deps,
+  rosterId: number,
+  villageCode: string | null,
+  request: PageRequest,
+): Promise<Page<RosterLine>> {
+  return store.pageEntries(deps.database.read, rosterId, villageCode, request);
+}
+
+/** True while every stored row is what was imported. Reads the whole roster. */
+export async function isUnchanged(deps: Deps, facts: RosterFacts): Promise<boolean> {
+  const digest = rosterDigest();
+  for await (const entry of store.everyEntry(deps.database.read, facts.id)) digest.add(entry);
+  return digest.done() === facts.contentHash;
+}
+
+/** Every row of a person with the opened account; drafts are included, the caller filters. */
+export async function entriesOfPerson(deps: Deps, personKey: string): Promise<OwnEntry[]> {
+  const entries = await store.findEntriesOfPerson(deps.database.read, personKey);
+  return entries.map((entry) => ({
+    ...line(entry),
+    rosterId: entry.rosterId,
+    account: deps.vault.open(entry.accountSealed, placeOf(entry, 'account')),
+    idNumberTail: deps.vault.open(entry.idNumberSealed, placeOf(entry, 'id_number')).slice(-3),
+  }));
+}
+
+/** A draft as staff see it. Throws NOT_FOUND. */
+export async function requireDraft(deps: Deps, id: number): Promise<RosterRow> {
+  const roster = await store.findRoster(deps.database.read, id);
+  if (roster === null) throw new Refusal('NOT_FOUND', '没有这份名册，请核对编号。');
+  return roster;
+}
+
+export async function problemsOf(deps: Deps, rosterId: number, first: number) {
+  const { read } = deps.database;
+  const [problems, count] = await Promise.all([
+    store.listProblems(read, rosterId, first),
+    store.countProblems(read, rosterId),
+  ]);
+  return { problems, count };
+}
+
+/** A row for staff who must tell namesakes apart: ends of the ID number, end of the account. */
+export interface StaffLine extends RosterLine {
+  readonly sheet: string;
+  readonly sheetRow: number;
+  readonly maskedIdNumber: string;
+  readonly maskedAccount: string;
+}
+
+export async function pageStaffLines(
+  deps: Deps,
+  rosterId: number,
+  request: PageRequest,
+): Promise<Page<StaffLine>> {
+  const page = await store.pageEntries(deps.database.read, rosterId, null, request);
+  const nodes = page.nodes.map((entry) => ({
+    ...line(entry),
+    sheet: entry.sheet,
+    sheetRow: entry.sheetRow,
+    maskedIdNumber: maskIdNumber(
+      deps.vault.open(entry.idNumberSealed, placeOf(entry, 'id_number')),
+    ),
+    maskedAccount: maskAccount(deps.vault.open(entry.accountSealed, placeOf(entry, 'account'))),
+  }));
+  return { ...page, nodes };
+}
+
+/** Where a sealed field of a row belongs. */
+export function placeOf(
+  entry: { readonly rosterId: number; readonly position: number },
+  column: 'name' | 'id_number' | 'account',
+): Place {
+  return { table: 'roster_entry', column, row: `${entry.rosterId}:${entry.position}` };
+}
+
+export function requireProgramme(code: string): SubsidyProgramme {
+  const programme = findProgramme(code);
+  if (programme === undefined)
+    throw new Refusal('NOT_FOUND', '没有这个补贴项目代码，请核对 programmeCode。');
+  return programme;
+}
+
+function line(entry: RosterEntryRow): RosterLine {
+  const { position, villageCode, villagerGroup, personKey, maskedName } = entry;
+  const { quantity, rate, supportMode, amountFen } = entry;
+  return {
+    position,
+    villageCode,
+    villagerGroup,
+    personKey,
+    maskedName,
+    quantity,
+    rate,
+    supportMode,
+    amountFen,
+  };
+}

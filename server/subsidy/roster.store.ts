@@ -1,0 +1,122 @@
+import { MoreThan } from 'typeorm';
+import type { Reader, Writer } from '../database/database.ts';
+import { decodeCursor, pageOf, type Page, type PageRequest } from '../shared/page.ts';
+import { RosterEntryRow, RosterProblemRow, RosterRow, RosterVillageRow } from './roster.entity.ts';
+
+/** Rows in one INSERT: enough to be quick, few enough for SQLite's 32,766 parameters. */
+const CHUNK = 500;
+
+export async function insertRoster(writer: Writer, roster: Omit<RosterRow, 'id'>): Promise<number> {
+  const { identifiers } = await writer.insert(RosterRow, roster);
+  return (identifiers[0] as { id: number }).id;
+}
+
+/** Inserts in chunks and lets other work in between, so that a long import starves nobody. */
+export async function insertAll<T extends RosterEntryRow | RosterVillageRow | RosterProblemRow>(
+  writer: Writer,
+  entity: new () => T,
+  rows: readonly T[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    await writer
+      .createQueryBuilder()
+      .insert()
+      .into(entity)
+      .values(rows.slice(start, start + CHUNK) as never)
+      .updateEntity(false)
+      .execute();
+    await new Promise(setImmediate);
+  }
+}
+
+export function findRoster(reader: Reader, id: number): Promise<RosterRow | null> {
+  return reader.findOneBy(RosterRow, { id });
+}
+
+export async function findRosters(
+  reader: Reader,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, RosterRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader
+    .createQueryBuilder(RosterRow, 'roster')
+    .where('roster.id IN (:...ids)', { ids })
+    .getMany();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function listVillageSums(
+  reader: Reader,
+  rosterIds: readonly number[],
+): Promise<RosterVillageRow[]> {
+  if (rosterIds.length === 0) return [];
+  return reader
+    .createQueryBuilder(RosterVillageRow, 'sum')
+    .where('sum.rosterId IN (:...rosterIds)', { rosterIds })
+    .orderBy('sum.rosterId')
+    .addOrderBy('sum.villageCode')
+    .getMany();
+}
+
+export function listProblems(
+  reader: Reader,
+  rosterId: number,
+  limit: number,
+): Promise<RosterProblemRow[]> {
+  return reader.find(RosterProblemRow, {
+    where: { rosterId },
+    order: { position: 'ASC' },
+    take: limit,
+  });
+}
+
+export function countProblems(reader: Reader, rosterId: number): Promise<number> {
+  return reader.countBy(RosterProblemRow, { rosterId });
+}
+
+/** A page of rows in the order of the file, of one village when it is named. */
+export async function pageEntries(
+  reader: Reader,
+  rosterId: number,
+  villageCode: string | null,
+  request: PageRequest,
+): Promise<Page<RosterEntryRow>> {
+  const after = decodeCursor(request) ?? 0;
+  const where = { rosterId, ...(villageCode === null ? {} : { villageCode }) };
+  const [fetched, totalCount] = await Promise.all([
+    reader.find(RosterEntryRow, {
+      where: { ...where, position: MoreThan(after) },
+      order: { position: 'ASC' },
+      take: request.first + 1,
+    }),
+    reader.countBy(RosterEntryRow, where),
+  ]);
+  return pageOf(fetched, request, totalCount, ({ position }) => position);
+}
+
+/** Reads all rows of a roster in order, a chunk at a time. */
+export async function* everyEntry(
+  reader: Reader,
+  rosterId: number,
+): AsyncGenerator<RosterEntryRow> {
+  let after = 0;
+  for (;;) {
+    const rows = await reader.find(RosterEntryRow, {
+      where: { rosterId, position: MoreThan(after) },
+      order: { position: 'ASC' },
+      take: CHUNK,
+    });
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.position;
+  }
+}
+
+/** All rows of a person, on drafts too: the caller keeps what is public. */
+export function findEntriesOfPerson(reader: Reader, personKey: string): Promise<RosterEntryRow[]> {
+  return reader.find(RosterEntryRow, {
+    where: { personKey },
+    order: { rosterId: 'DESC', position: 'ASC' },
+  });
+}
