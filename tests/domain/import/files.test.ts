@@ -6,6 +6,7 @@ import {
   readRosterFile,
   readRosterSheets,
 } from '../../../server/subsidy/import/read-file.ts';
+import { Refusal } from '../../../server/shared/refusal.ts';
 import { readRosterInWorker } from '../../../server/subsidy/import/read-roster.ts';
 import {
   FARMLAND,
@@ -141,7 +142,8 @@ describe('refused is', () => {
     ],
     ['more than 20 MB', 'a.xlsx', () => new Uint8Array(20 * 1024 * 1024 + 1), 'FILE_TOO_LARGE'],
   ])('%s (%s)', async (_sentence, name, bytes, expected) => {
-    const [code, message] = await refusal(roster(name, await bytes()));
+    const file = { name, bytes: await bytes() };
+    const [code, message] = await refusal(readRosterFile(file, FARMLAND, VILLAGES));
     expect([code, message.endsWith('。')]).toEqual([expected, true]);
   });
 
@@ -177,7 +179,7 @@ describe('refused is', () => {
 });
 
 describe('a bomb', () => {
-  const zeros = new Uint8Array(64 * 1024 * 1024);
+  const zeros = new Uint8Array(24 * 1024 * 1024);
 
   test('is refused by its directory, within two seconds and before anything is inflated', async () => {
     const bomb = workbook(zeros);
@@ -228,6 +230,15 @@ describe('a file is what its bytes say', () => {
       expect(bytes.length).toBe(100_694);
     },
   );
+
+  test('the thread passes a refusal on as one', async () => {
+    const found = readRosterInWorker(
+      { name: 'a.csv', bytes: text('a,b,c\n1,2,3') },
+      FARMLAND,
+      VILLAGES,
+    );
+    await expect(found).rejects.toBeInstanceOf(Refusal);
+  });
 
   test('the thread tells the same as the reader itself', async () => {
     const file = { name: 'a.xlsx', bytes: sample('farmland-fertility-2026.faulty.xlsx') };
