@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { findProjectRoot } from '../../shared/project-root.ts';
 import { ALTAIR_FOLDER, altairOptionsScript, altairPage } from './altair.ts';
 import { chineseWords } from './chinese.ts';
 import { ALTAIR_POLICY, OWN_PAGE_POLICY, sendPrivately } from './content-security.ts';
 import { deskPage, signInPage } from './pages.ts';
-import { findProjectRoot } from './project-root.ts';
 import type { PlaygroundOptions } from './staff.ts';
 
 export type { PlaygroundOptions } from './staff.ts';

@@ -33,6 +33,7 @@ const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
   ROSTER_CLERK: [
     'importRoster',
     'rosterDraft',
+    'rosterDraft',
     'draftDisclosure',
     'updateEdition',
     'submitEdition',

@@ -32,7 +32,8 @@ const DRAFT = `# 起草公开事项
 #    title、body    标题和正文；\\n 是换行，## 开头是小标题
 #    isMajor        重大事项填 true，要经党委批准
 #    audience       PUBLIC 所有群众；PARTY_MEMBERS 只对党员
-#    bulletin       大厅屏上滚动的标题和一句话；
+#    bulletin       大厅屏上滚动的标题和一句话，
+#                   dwellSeconds 停留几秒（12 到 120）；
 #                   不上滚动屏就改成 null
 # 2. 正文里不要写身份证号、银行账号、电话和住址。
 # 3. 点“发送请求”。返回的 id 是稿件编号，version 是版次，
@@ -111,7 +112,7 @@ export const DRAFTER_WINDOWS: readonly PlaygroundWindow[] = [
         bulletin: {
           headline: '前潘村中心路硬化完工',
           summary: '村部到小学 1.2 公里水泥路已经通车，资金由镇里安排，不向农户收费。',
-          dwellSeconds: 10,
+          dwellSeconds: 15,
         },
       },
     },

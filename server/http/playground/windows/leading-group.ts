@@ -20,15 +20,17 @@ const PASS = `# 审核通过
 #
 # 1. 先在“看稿”里看完全文和名册。
 # 2. 点开左下角的“变量”，填稿件编号 id 和 version；
-#    comment 是审核意见，可以不写，留 null。
+#    comment 是审核意见，可以不写，留 null；
+#    认为是重大事项、应由党委批准的，
+#    把 raiseToMajor 改成 true。
 # 3. 点“发送请求”。
 # 4. 重大事项：state 变成 REVIEWED，下一步由党委批准；
 #    其他事项：变成 APPROVED，下一步由党政办发布。
 #
 # 提示 STALE：稿件在您看的时候变了，请重新“看稿”。
 
-mutation PassEdition($id: ID!, $version: Int!, $comment: String) {
-  passEdition(id: $id, version: $version, comment: $comment) {
+mutation PassEdition($id: ID!, $version: Int!, $comment: String, $raiseToMajor: Boolean!) {
+  passEdition(id: $id, version: $version, comment: $comment, raiseToMajor: $raiseToMajor) {
     ${EDITION_STEP_FIELDS}
     isMajor
   }
@@ -52,7 +54,11 @@ mutation SendBackEdition($id: ID!, $version: Int!, $reason: String!) {
 export const LEADING_GROUP_WINDOWS: readonly PlaygroundWindow[] = [
   { title: '待审稿件', query: WAITING, variables: { after: null } },
   READ_EDITION_WINDOW,
-  { title: '审核通过', query: PASS, variables: { id: EDITION_ID, version: 1, comment: null } },
+  {
+    title: '审核通过',
+    query: PASS,
+    variables: { id: EDITION_ID, version: 1, comment: null, raiseToMajor: false },
+  },
   {
     title: '退回修改',
     query: SEND_BACK,

@@ -48,6 +48,7 @@ query ReadEdition($id: ID!) {
       storedRowCount
       totalAmount
       mayBeSubmitted
+      problemCount
       problems {
         severity
         sheet
@@ -86,6 +87,7 @@ export const EDITION_LIST_FIELDS = `totalCount
       version
       title
       number
+      visibility
       isMajor
       catalogueEntry {
         subject
