@@ -21,39 +21,58 @@ export class ConfigError extends Error {
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
-export function readConfig(
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): Config {
-  const problems: string[] = [];
-  const isProduction = env.NODE_ENV === 'production';
-  const host = env.HOST || '127.0.0.1';
-  const port = Number(env.PORT || 4000);
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    problems.push('PORT 应为 0 到 65535 的整数（0 表示任选空闲端口）。');
-  if (env.DATABASE_URL && !/^(mysql|mariadb):\/\/[^/]+\/[\w-]+$/.test(env.DATABASE_URL))
-    problems.push(
-      'DATABASE_URL 应形如 mysql://用户:密码@主机:3306/库名，不填则用数据文件夹里的 SQLite。',
-    );
-  if (env.LIANXIN_DEMO && !['on', 'off'].includes(env.LIANXIN_DEMO))
-    problems.push('LIANXIN_DEMO 只能是 on 或 off。');
-  if (env.LIANXIN_KEY && !/^[0-9a-f]{64}$/i.test(env.LIANXIN_KEY))
-    problems.push('LIANXIN_KEY 应为 64 位十六进制（可用 openssl rand -hex 32 生成）。');
+type Environment = Readonly<Record<string, string | undefined>>;
 
-  const demoAsked = env.LIANXIN_DEMO === 'on';
-  const isDemo = demoAsked || (!isProduction && env.LIANXIN_DEMO !== 'off');
-  if (isDemo && !demoAsked && !LOOPBACK.has(host))
-    problems.push(
-      '演示账号的密码是公开的：要在本机以外的地址上开放演示，请明确设置 LIANXIN_DEMO=on；正式使用请设 LIANXIN_DEMO=off。',
-    );
+/** What a variable must look like when it is set, and what to tell when it does not. */
+const SHAPES: readonly { name: string; is: (value: string) => boolean; say: string }[] = [
+  {
+    name: 'PORT',
+    is: (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535,
+    say: 'PORT 应为 0 到 65535 的整数（0 表示任选空闲端口）。',
+  },
+  {
+    name: 'DATABASE_URL',
+    is: (value) => /^(mysql|mariadb):\/\/[^/]+\/[\w-]+$/.test(value),
+    say: 'DATABASE_URL 应形如 mysql://用户:密码@主机:3306/库名，不填则用数据文件夹里的 SQLite。',
+  },
+  {
+    name: 'LIANXIN_DEMO',
+    is: (value) => value === 'on' || value === 'off',
+    say: 'LIANXIN_DEMO 只能是 on 或 off。',
+  },
+  {
+    name: 'LIANXIN_KEY',
+    is: (value) => /^[0-9a-f]{64}$/i.test(value),
+    say: 'LIANXIN_KEY 应为 64 位十六进制（可用 openssl rand -hex 32 生成）。',
+  },
+];
+
+const OPEN_DEMO =
+  '演示账号的密码是公开的：要在本机以外的地址上开放演示，请明确设置 LIANXIN_DEMO=on；正式使用请设 LIANXIN_DEMO=off。';
+
+/** Throws ConfigError. An empty variable counts as not set. */
+export function readConfig(env: Environment = process.env): Config {
+  const given = (name: string): string | null => env[name] || null;
+  const host = given('HOST') ?? '127.0.0.1';
+  const isProduction = env.NODE_ENV === 'production';
+  const demo = given('LIANXIN_DEMO');
+  const isDemo = isProduction ? demo === 'on' : demo !== 'off';
+  const problems = misshapen(env);
+  if (isDemo && demo === null && !LOOPBACK.has(host)) problems.push(OPEN_DEMO);
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
 
   return {
-    port,
+    port: Number(given('PORT') ?? 4000),
     host,
-    dataFolder: resolve(env.LIANXIN_DATA || 'data'),
-    databaseUrl: env.DATABASE_URL || null,
+    dataFolder: resolve(given('LIANXIN_DATA') ?? 'data'),
+    databaseUrl: given('DATABASE_URL'),
     isProduction,
     isDemo,
-    masterKey: env.LIANXIN_KEY?.toLowerCase() || null,
+    masterKey: given('LIANXIN_KEY'),
   };
+}
+
+function misshapen(env: Environment): string[] {
+  const wrong = SHAPES.filter(({ name, is }) => env[name] && !is(env[name]));
+  return wrong.map(({ say }) => say);
 }

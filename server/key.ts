@@ -10,7 +10,7 @@ const KEY_FILE = 'lianxin.key';
  * production the file is made on the first start; production wants a key somebody chose to keep.
  */
 export function masterKey({ masterKey: given, dataFolder, isProduction }: Config): string {
-  if (given !== null) return given;
+  if (given !== null) return given.toLowerCase();
   const file = join(dataFolder, KEY_FILE);
   if (!existsSync(file)) {
     if (isProduction)

@@ -1,6 +1,6 @@
 import type { Writer } from '../database/database.ts';
 import { AttemptRow } from './attempt.entity.ts';
-import type { AttemptLimit } from './attempt.service.ts';
+import type { AttemptLimit } from './attempt.ts';
 
 /**
  * Counts by the given time. The upsert locks the row first, so parallel tries queue behind it.

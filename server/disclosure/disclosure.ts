@@ -1,6 +1,7 @@
 import { mayActAs, type Actor, type Matter } from '../shared/actor.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { StaffRole } from '../staff/roles.ts';
+import { isReached } from './visibility.ts';
 
 export const EDITION_STATES = [
   'DRAFT',
@@ -11,17 +12,6 @@ export const EDITION_STATES = [
   'WITHDRAWN',
 ] as const;
 export type EditionState = (typeof EDITION_STATES)[number];
-
-export const EDITION_VISIBILITIES = [
-  'NONE',
-  'SCHEDULED',
-  'PARTY',
-  'VISIBLE',
-  'SUPERSEDED',
-  'EXPIRED',
-  'WITHDRAWN',
-] as const;
-export type EditionVisibility = (typeof EDITION_VISIBILITIES)[number];
 
 export const AUDIENCES = ['PARTY_MEMBERS', 'PUBLIC'] as const;
 export type Audience = (typeof AUDIENCES)[number];
@@ -122,31 +112,39 @@ export function nextState(
   seenVersion: number = edition.version,
 ): EditionState {
   const step = REVIEW_CHAIN[action];
-  const everyRole = Object.values(step.from).flat();
-  if (!mayActAs(actor, everyRole, edition))
+  if (!mayActAs(actor, Object.values(step.from).flat(), edition))
     throw new Refusal(
       'FORBIDDEN',
       `您的岗位不能${ACTION_NAMES[action]}这份内容，请交给负责的同事。`,
     );
-  if (seenVersion !== edition.version)
-    throw new Refusal('STALE', '这份内容刚被别人改动过，请重新打开，看过最新内容再办。', {
-      version: edition.version,
-    });
-  const roles = step.from[edition.state];
-  if (roles === undefined || !mayActAs(actor, roles, edition))
+  if (seenVersion !== edition.version) throw stale(edition);
+  if (!mayActAs(actor, step.from[edition.state] ?? [], edition))
     throw new Refusal(
       'WRONG_STATE',
       `这一版现在是“${STATE_NAMES[edition.state]}”，不能${ACTION_NAMES[action]}。请看 availableActions 里现在能做的事。`,
       { state: edition.state },
     );
-  if (step.hands === 'author' && actor.staffId !== edition.authorId)
-    throw new Refusal('FORBIDDEN', `只有起草人能${ACTION_NAMES[action]}这份草稿，请找起草人。`);
-  if (step.hands === 'other' && isOwnWork(edition, actor))
-    throw new Refusal('OWN_WORK', '不能审自己起草或自己通过的内容，请交给另一位同事。');
+  refuseWrongHands(action, edition, actor);
   const reason = step.unless?.(edition, now) ?? null;
   if (reason !== null)
     throw new Refusal(edition.hasOpenEdition ? 'OPEN_EDITION_EXISTS' : 'WRONG_STATE', reason);
   return step.to(edition);
+}
+
+/** Somebody changed the edition since the version the actor saw. */
+export function stale({ version }: { readonly version: number }): Refusal {
+  return new Refusal('STALE', '这份内容刚被别人改动过，请重新打开，看过最新内容再办。', {
+    version,
+  });
+}
+
+function refuseWrongHands(action: ReviewAction, edition: EditionUnderReview, actor: Actor): void {
+  const { hands } = REVIEW_CHAIN[action];
+  const isAuthor = actor.staffId === edition.authorId;
+  if (hands === 'author' && !isAuthor)
+    throw new Refusal('FORBIDDEN', `只有起草人能${ACTION_NAMES[action]}这份草稿，请找起草人。`);
+  if (hands === 'other' && (isAuthor || actor.staffId === edition.passedById))
+    throw new Refusal('OWN_WORK', '不能审自己起草或自己通过的内容，请交给另一位同事。');
 }
 
 /** Exactly the actions the server would accept from this person now. */
@@ -164,65 +162,6 @@ export function availableActions(
       throw error;
     }
   });
-}
-
-function isOwnWork(edition: EditionUnderReview, actor: Actor): boolean {
-  return actor.staffId === edition.authorId || actor.staffId === edition.passedById;
-}
-
-/** The stored facts visibility is derived from. */
-export interface EditionTimes {
-  readonly number: number;
-  readonly state: EditionState;
-  readonly audience: Audience;
-  readonly partyFrom: Date | null;
-  readonly visibleFrom: Date | null;
-  readonly visibleUntil: Date | null;
-}
-
-/**
- * What the clock makes of a stored edition, given all editions of its disclosure. The visible one
- * is the highest-numbered published one whose time has come and is not over, so a correction never
- * leaves a blank.
- */
-export function visibilityOf(
-  edition: EditionTimes,
-  siblings: readonly EditionTimes[],
-  now: Date,
-): EditionVisibility {
-  if (edition.state === 'WITHDRAWN') return 'WITHDRAWN';
-  if (edition.state !== 'PUBLISHED') return 'NONE';
-  if (isReached(edition.visibleUntil, now)) return 'EXPIRED';
-  if (!isReached(edition.visibleFrom, now))
-    return isReached(edition.partyFrom, now) ? 'PARTY' : 'SCHEDULED';
-  const newer = siblings.some(
-    (other) =>
-      other.number > edition.number && other.audience === edition.audience && isShown(other, now),
-  );
-  if (newer) return 'SUPERSEDED';
-  return edition.audience === 'PUBLIC' ? 'VISIBLE' : 'PARTY';
-}
-
-function isShown(edition: EditionTimes, now: Date): boolean {
-  return (
-    edition.state === 'PUBLISHED' &&
-    isReached(edition.visibleFrom, now) &&
-    !isReached(edition.visibleUntil, now)
-  );
-}
-
-function isReached(moment: Date | null, now: Date): boolean {
-  return moment !== null && moment.getTime() <= now.getTime();
-}
-
-/** The shortest time a bulletin stays, and what each character of it adds (KIOSK 12). */
-const MIN_DWELL_SECONDS = 12;
-const SECONDS_PER_CHARACTER = 0.4;
-
-/** Seconds a slow reader needs: max(12 s, 0.4 s a character), or what the office set. */
-export function dwellSeconds(headline: string, summary: string, set: number | null): number {
-  const characters = [...(headline + summary)].length;
-  return Math.max(MIN_DWELL_SECONDS, set ?? Math.ceil(characters * SECONDS_PER_CHARACTER));
 }
 
 export const STATE_NAMES: Readonly<Record<EditionState, string>> = {

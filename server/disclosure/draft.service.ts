@@ -74,13 +74,16 @@ export function updateEdition(
   seen: Seen,
   input: UpdateInput,
 ): Promise<number> {
-  return takeStep(deps, actor, seen, 'update', null, async ({ edition }) => {
-    const content = changedContent(edition, input);
-    checkContent(content);
-    await refuseUnknownRoster(deps, content.rosterId);
-    if (edition.isMajor && input.isMajor === false)
-      throw new Refusal('BAD_INPUT', '已定为重大事项，不能改回一般事项。');
-    return { ...content, isMajor: edition.isMajor || (input.isMajor ?? false) };
+  return takeStep(deps, actor, seen, {
+    action: 'update',
+    change: async ({ edition }) => {
+      const content = changedContent(edition, input);
+      checkContent(content);
+      await refuseUnknownRoster(deps, content.rosterId);
+      if (edition.isMajor && input.isMajor === false)
+        throw new Refusal('BAD_INPUT', '已定为重大事项，不能改回一般事项。');
+      return { ...content, isMajor: edition.isMajor || (input.isMajor ?? false) };
+    },
   });
 }
 

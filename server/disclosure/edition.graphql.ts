@@ -4,14 +4,8 @@ import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enums.ts';
 import { DateTimeScalar } from '../shared/scalars.ts';
 import { VillageType } from '../town/town.graphql.ts';
-import {
-  AUDIENCES,
-  EDITION_STATES,
-  EDITION_VISIBILITIES,
-  type Audience,
-  type EditionState,
-  type EditionVisibility,
-} from './disclosure.ts';
+import { AUDIENCES, EDITION_STATES, type Audience, type EditionState } from './disclosure.ts';
+import { EDITION_VISIBILITIES, type EditionVisibility } from './visibility.ts';
 
 export const EditionStateEnum = enumOf(
   EDITION_STATES,

@@ -92,3 +92,13 @@ function notInThePast(moment: Date, now: Date, name: string): Date {
     throw new Refusal('BAD_INPUT', `${name} 已经过去，请填将来的时间，或不填表示立即。`);
   return moment < now ? now : moment;
 }
+
+/** The shortest time a bulletin stays, and what each character of it adds (KIOSK 12). */
+const MIN_DWELL_SECONDS = 12;
+const SECONDS_PER_CHARACTER = 0.4;
+
+/** Seconds a slow reader needs: max(12 s, 0.4 s a character), or what the office set. */
+export function dwellSeconds(headline: string, summary: string, set: number | null): number {
+  const characters = [...(headline + summary)].length;
+  return Math.max(MIN_DWELL_SECONDS, set ?? Math.ceil(characters * SECONDS_PER_CHARACTER));
+}

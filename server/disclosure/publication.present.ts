@@ -4,7 +4,7 @@ import { publicRoster, rosterSummary } from '../subsidy/roster.present.ts';
 import { rosterFacts, type RosterFacts } from '../subsidy/roster.service.ts';
 import { villagesByCode, type Village } from '../town/town.service.ts';
 import type { EditionRow } from './disclosure.entity.ts';
-import { dwellSeconds } from './disclosure.ts';
+import { dwellSeconds } from './edition.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { BulletinType, DisclosureType, PublicEditionType } from './publication.graphql.ts';
 import type { Publication } from './publication.store.ts';

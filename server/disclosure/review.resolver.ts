@@ -11,7 +11,7 @@ import {
   type BulletinInput,
 } from './edition.graphql.ts';
 import * as present from './edition.present.ts';
-import { findEditionFile } from './edition.store.ts';
+import { findEdition } from './edition.service.ts';
 import * as review from './review.service.ts';
 
 const AUTHORS = ['DRAFTER', 'ROSTER_CLERK', 'PARTY_FEE_CLERK'] as const;
@@ -85,7 +85,7 @@ export class ReviewResolver {
     const of = seen(id, version);
     return answer(
       context,
-      await review.passEdition(context, context.actor!, of, comment, raiseToMajor),
+      await review.passEdition(context, context.actor!, of, { comment, raiseToMajor }),
     );
   }
 
@@ -190,6 +190,6 @@ function bulletinText(input: BulletinInput | null) {
 
 /** The edition after the step, as the one who took it sees it. */
 async function answer(context: RequestContext, id: number): Promise<EditionType> {
-  const file = await findEditionFile(context.database.read, id);
+  const file = await findEdition(context, context.actor!, id);
   return (await present.editions(context, context.actor!, [file!]))[0]!;
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../shared/actor.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { isUnchanged, rosterFacts } from '../subsidy/roster.service.ts';
 import type { EditionRow } from './disclosure.entity.ts';
-import { nextState, type EditionUnderReview, type ReviewAction } from './disclosure.ts';
+import { nextState, stale, type EditionUnderReview, type ReviewAction } from './disclosure.ts';
 import { contentHash, publishingTimes, type PublishingTimes } from './edition.ts';
 import { findEditionFile, insertEvent, saveChange, type EditionFile } from './edition.store.ts';
 
@@ -17,9 +17,12 @@ export interface Seen {
 
 /** Freezes the draft. Throws ROSTER_HAS_PROBLEMS while a blocking problem stands. */
 export function submitEdition(deps: Deps, actor: Actor, seen: Seen): Promise<number> {
-  return takeStep(deps, actor, seen, 'submit', null, async ({ edition }) => {
-    await refuseFaultyRoster(deps, edition.rosterId);
-    return { contentHash: await hashNow(deps, edition) };
+  return takeStep(deps, actor, seen, {
+    action: 'submit',
+    change: async ({ edition }) => {
+      await refuseFaultyRoster(deps, edition.rosterId);
+      return { contentHash: await hashNow(deps, edition) };
+    },
   });
 }
 
@@ -28,18 +31,14 @@ export function passEdition(
   deps: Deps,
   actor: Actor,
   seen: Seen,
-  comment: string | null,
-  raiseToMajor: boolean,
+  { comment, raiseToMajor }: { comment: string | null; raiseToMajor: boolean },
 ): Promise<number> {
-  return takeStep(
-    deps,
-    actor,
-    seen,
-    'pass',
+  return takeStep(deps, actor, seen, {
+    action: 'pass',
     comment,
-    () => ({ passedById: actor.staffId }),
-    raiseToMajor ? { isMajor: true } : {},
-  );
+    raised: raiseToMajor ? { isMajor: true } : {},
+    change: () => ({ passedById: actor.staffId }),
+  });
 }
 
 export function approveEdition(
@@ -48,7 +47,7 @@ export function approveEdition(
   seen: Seen,
   comment: string | null,
 ): Promise<number> {
-  return takeStep(deps, actor, seen, 'approve', comment, () => ({}));
+  return takeStep(deps, actor, seen, { action: 'approve', comment, change: () => ({}) });
 }
 
 /** Back to the author, with the reason. The review starts anew after that. */
@@ -58,10 +57,11 @@ export function sendBackEdition(
   seen: Seen,
   reason: string,
 ): Promise<number> {
-  return takeStep(deps, actor, seen, 'sendBack', requireReason(reason), () => ({
-    passedById: null,
-    contentHash: null,
-  }));
+  return takeStep(deps, actor, seen, {
+    action: 'sendBack',
+    comment: requireReason(reason),
+    change: () => ({ passedById: null, contentHash: null }),
+  });
 }
 
 /** Throws CONTENT_CHANGED when a word or a row is not what was submitted. */
@@ -71,19 +71,25 @@ export function publishEdition(
   seen: Seen,
   asked: PublishingTimes,
 ): Promise<number> {
-  return takeStep(deps, actor, seen, 'publish', null, async ({ edition }) => {
-    await refuseChangedContent(deps, edition);
-    return { ...publishingTimes(asked, deps.clock.now()), openDisclosureId: null };
+  return takeStep(deps, actor, seen, {
+    action: 'publish',
+    change: async ({ edition }) => {
+      await refuseChangedContent(deps, edition);
+      return { ...publishingTimes(asked, deps.clock.now()), openDisclosureId: null };
+    },
   });
 }
 
 export function unscheduleEdition(deps: Deps, actor: Actor, seen: Seen): Promise<number> {
-  return takeStep(deps, actor, seen, 'unschedule', null, ({ edition }) => ({
-    partyFrom: null,
-    visibleFrom: null,
-    visibleUntil: null,
-    openDisclosureId: edition.disclosureId,
-  }));
+  return takeStep(deps, actor, seen, {
+    action: 'unschedule',
+    change: ({ edition }) => ({
+      partyFrom: null,
+      visibleFrom: null,
+      visibleUntil: null,
+      openDisclosureId: edition.disclosureId,
+    }),
+  });
 }
 
 export function withdrawEdition(
@@ -93,10 +99,11 @@ export function withdrawEdition(
   reason: string,
 ): Promise<number> {
   const withdrawalReason = requireReason(reason);
-  return takeStep(deps, actor, seen, 'withdraw', withdrawalReason, () => ({
-    withdrawnAt: deps.clock.now(),
-    withdrawalReason,
-  }));
+  return takeStep(deps, actor, seen, {
+    action: 'withdraw',
+    comment: withdrawalReason,
+    change: () => ({ withdrawnAt: deps.clock.now(), withdrawalReason }),
+  });
 }
 
 /** What the chain needs to know of an edition. */
@@ -116,24 +123,27 @@ export function underReview({ edition, disclosure, siblings }: EditionFile): Edi
   };
 }
 
-/**
- * One step of the chain: may this person take it, what does it change, write it with its event or
- * refuse. `raised` is part of what the chain judges.
- */
+/** One step of the chain: what is done, and what it changes besides the state. */
+export interface Step {
+  readonly action: ReviewAction;
+  readonly comment?: string | null;
+  /** Part of what the chain judges. */
+  readonly raised?: Partial<Pick<EditionRow, 'isMajor'>>;
+  readonly change: (file: EditionFile) => Partial<EditionRow> | Promise<Partial<EditionRow>>;
+}
+
+/** May this person take the step; then write it together with its event, or refuse. */
 export async function takeStep(
   deps: Deps,
   actor: Actor,
   seen: Seen,
-  action: ReviewAction,
-  comment: string | null,
-  change: (file: EditionFile) => Partial<EditionRow> | Promise<Partial<EditionRow>>,
-  raised: Partial<Pick<EditionRow, 'isMajor'>> = {},
+  { action, comment = null, raised = {}, change }: Step,
 ): Promise<number> {
   const file = await findEditionFile(deps.database.read, seen.id);
   if (file === null) throw new Refusal('NOT_FOUND', '没有这一版内容，请核对编号。');
   const { edition } = file;
-  const subject = { ...underReview(file), ...raised };
-  const state = nextState(action, subject, actor, deps.clock.now(), seen.version);
+  const now = deps.clock.now();
+  const state = nextState(action, { ...underReview(file), ...raised }, actor, now, seen.version);
   const changed = await change(file);
   await deps.database.write(async (writer) => {
     await saveOrRefuse(writer, edition, { ...raised, ...changed, state });
@@ -143,7 +153,7 @@ export async function takeStep(
       fromState: edition.state,
       toState: state,
       staffId: actor.staffId,
-      at: deps.clock.now(),
+      at: now,
       comment: comment?.slice(0, 500) ?? null,
     });
   });
@@ -156,16 +166,15 @@ async function saveOrRefuse(
   change: Partial<EditionRow>,
 ): Promise<void> {
   const isSaved = await saveChange(writer, edition, change).catch(openEditionExists);
-  if (!isSaved)
-    throw new Refusal('STALE', '这份内容刚被别人改动过，请重新打开，看过最新内容再办。');
+  if (!isSaved) throw stale(edition);
 }
 
 /** The unique key on `open_disclosure_id` decides between two who open an edition at once. */
 export function openEditionExists(error: unknown): never {
-  const code = error instanceof QueryFailedError ? String(error.driverError.code) : '';
-  if (code === 'ER_DUP_ENTRY' || code.startsWith('SQLITE_CONSTRAINT'))
-    throw new Refusal('OPEN_EDITION_EXISTS', '已经有一个版本在办理，请先办完那一版。');
-  throw error;
+  if (!(error instanceof QueryFailedError)) throw error;
+  const { code } = error.driverError as { code?: string };
+  if (code !== 'ER_DUP_ENTRY' && !code?.startsWith('SQLITE_CONSTRAINT')) throw error;
+  throw new Refusal('OPEN_EDITION_EXISTS', '已经有一个版本在办理，请先办完那一版。');
 }
 
 async function hashNow(deps: Deps, edition: EditionRow): Promise<string> {

@@ -1,4 +1,4 @@
-import { GraphQLScalarType } from 'graphql';
+import { GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import { isDecimal } from './money.ts';
 import { Refusal } from './refusal.ts';
@@ -8,7 +8,7 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   description: 'A moment as RFC 3339 in UTC, such as 2026-11-24T02:40:00.000Z (时刻).',
   serialize: (value) => (value as Date).toISOString(),
-} as ConstructorParameters<typeof GraphQLScalarType<Date, string>>[0]);
+});
 
 export const DateScalar = new GraphQLScalarType({
   ...GraphQLLocalDate.toConfig(),
@@ -63,6 +63,6 @@ function decimalScalar(name: string, description: string, shape?: RegExp) {
     description,
     serialize: check,
     parseValue: check,
-    parseLiteral: (node) => check(node.kind === 'StringValue' ? node.value : undefined),
+    parseLiteral: (node) => check(node.kind === Kind.STRING ? node.value : undefined),
   });
 }

@@ -5,12 +5,12 @@ import { maskName } from '../shared/mask.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { listVillages } from '../town/town.service.ts';
 import { readRosterInWorker } from './import/read-roster.ts';
-import type { ReadRow, RosterFile, RosterProblem, RosterReading } from './import/reading.ts';
+import type { ReadRow, RosterFile, RosterProblem } from './import/reading.ts';
 import { PROGRAMMES, findProgramme } from './programme.ts';
-import { RosterEntryRow, RosterProblemRow, RosterRow, RosterVillageRow } from './roster.entity.ts';
+import type { RosterEntryRow, RosterProblemRow, RosterRow } from './roster.entity.ts';
 import { isPeriod, rosterDigest, sumByVillage, type RosterLine } from './roster.ts';
 import { placeOf } from './roster.service.ts';
-import { insertAll, insertRoster } from './roster.store.ts';
+import { insertRoster } from './roster.store.ts';
 
 export interface RosterImport {
   readonly programmeCode: string;
@@ -53,7 +53,15 @@ export async function importRoster(
     importedAt: deps.clock.now(),
     columns: reading.columns,
   };
-  return storeRoster(deps, roster, prepared, reading);
+  return deps.database.write((writer) =>
+    insertRoster(writer, {
+      roster,
+      entries: (rosterId) => prepared.map((line) => sealed(deps, rosterId, line)),
+      villages: (rosterId) => sumByVillage(prepared).map((sum) => ({ rosterId, ...sum })),
+      problems: (rosterId) =>
+        reading.problems.map((problem, index) => problemRow(rosterId, index + 1, problem)),
+    }),
+  );
 }
 
 interface PreparedLine extends RosterLine {
@@ -79,33 +87,6 @@ function digestOf(lines: readonly RosterLine[]): string {
   const digest = rosterDigest();
   for (const line of lines) digest.add(line);
   return digest.done();
-}
-
-function storeRoster(
-  deps: Deps,
-  roster: Omit<RosterRow, 'id'>,
-  lines: readonly PreparedLine[],
-  reading: RosterReading,
-): Promise<number> {
-  return deps.database.write(async (writer) => {
-    const rosterId = await insertRoster(writer, roster);
-    await insertAll(
-      writer,
-      RosterEntryRow,
-      lines.map((line) => sealed(deps, rosterId, line)),
-    );
-    await insertAll(
-      writer,
-      RosterVillageRow,
-      sumByVillage(lines).map((sum) => ({ rosterId, ...sum })),
-    );
-    await insertAll(
-      writer,
-      RosterProblemRow,
-      reading.problems.map((problem, index) => problemRow(rosterId, index + 1, problem)),
-    );
-    return rosterId;
-  });
 }
 
 function sealed(deps: Deps, rosterId: number, line: PreparedLine): RosterEntryRow {

@@ -6,13 +6,26 @@ import { RosterEntryRow, RosterProblemRow, RosterRow, RosterVillageRow } from '.
 /** Rows in one INSERT: enough to be quick, few enough for SQLite's 32,766 parameters. */
 const CHUNK = 500;
 
-export async function insertRoster(writer: Writer, roster: Omit<RosterRow, 'id'>): Promise<number> {
-  const { identifiers } = await writer.insert(RosterRow, roster);
-  return (identifiers[0] as { id: number }).id;
+/** A roster with everything that was read of its file; each row knows the roster's id. */
+export interface RosterParts {
+  readonly roster: Omit<RosterRow, 'id'>;
+  readonly entries: (rosterId: number) => readonly RosterEntryRow[];
+  readonly villages: (rosterId: number) => readonly RosterVillageRow[];
+  readonly problems: (rosterId: number) => readonly RosterProblemRow[];
+}
+
+/** Returns the new roster's id. */
+export async function insertRoster(writer: Writer, parts: RosterParts): Promise<number> {
+  const { identifiers } = await writer.insert(RosterRow, parts.roster);
+  const { id } = identifiers[0] as { id: number };
+  await insertAll(writer, RosterEntryRow, parts.entries(id));
+  await insertAll(writer, RosterVillageRow, parts.villages(id));
+  await insertAll(writer, RosterProblemRow, parts.problems(id));
+  return id;
 }
 
 /** Inserts in chunks and lets other work in between, so that a long import starves nobody. */
-export async function insertAll<T extends RosterEntryRow | RosterVillageRow | RosterProblemRow>(
+async function insertAll<T extends RosterEntryRow | RosterVillageRow | RosterProblemRow>(
   writer: Writer,
   entity: new () => T,
   rows: readonly T[],

@@ -139,13 +139,14 @@ async function publish(
     const { version, state } = await deps.database.read.findOneByOrFail(EditionRow, { id });
     const seen = { id, version };
     if (state === 'DRAFT') await submitEdition(deps, author, seen);
-    else if (state === 'SUBMITTED') await passEdition(deps, staff.leader, seen, null, false);
+    else if (state === 'SUBMITTED') await passEdition(deps, staff.leader, seen, NO_COMMENT);
     else if (state === 'REVIEWED') await approveEdition(deps, staff.committee, seen, null);
     else if (state === 'APPROVED') await publishEdition(deps, staff.office, seen, NOW);
     else return;
   }
 }
 
+const NO_COMMENT = { comment: null, raiseToMajor: false };
 const NOW = { partyFrom: null, visibleFrom: null, visibleUntil: null };
 
 /** The same office, some days ago. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kind, type DocumentNode } from 'graphql';
+import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
 import { sha256Hex } from '../../shared/crypto.ts';
 
 /** What the kiosk's build says it will ever ask, as SHA-256 of the exact text. */
@@ -23,7 +23,7 @@ export function isSignIn({ definitions }: DocumentNode): boolean {
   const { selections } = operation.selectionSet;
   const [root] = selections;
   return (
-    operation.operation === 'mutation' &&
+    operation.operation === OperationTypeNode.MUTATION &&
     selections.length === 1 &&
     root?.kind === Kind.FIELD &&
     root.name.value === 'signIn'

@@ -8,8 +8,6 @@ import { ALTAIR_POLICY, OWN_PAGE_POLICY, sendPrivately } from './content-securit
 import { deskPage, signInPage } from './pages.ts';
 import type { PlaygroundOptions } from './staff.ts';
 
-export type { PlaygroundOptions } from './staff.ts';
-
 /** /playground: the sign-in page, then the operating desk with that person's windows. */
 export async function registerPlayground(
   app: FastifyInstance,
@@ -68,7 +66,11 @@ async function registerFiles(app: FastifyInstance): Promise<void> {
     prefix: '/playground/altair/',
     // Its own pages would come without our policy and options.
     allowedPath: (path) => !path.endsWith('.html'),
-    setHeaders: askAgain,
+    setHeaders: (reply) => {
+      askAgain(reply);
+      // A worker obeys the policy its script came with, not that of the page.
+      void reply.header('content-security-policy', ALTAIR_POLICY);
+    },
   });
 }
 

@@ -3,11 +3,8 @@ import { type AltairConfigOptions, renderInitSnippet } from 'altair-static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { altairOptionsFor, workspaceOf } from '../../../server/http/playground/altair.ts';
-import {
-  type PlaygroundOptions,
-  registerPlayground,
-} from '../../../server/http/playground/playground.ts';
-import type { PlaygroundStaff } from '../../../server/http/playground/staff.ts';
+import { registerPlayground } from '../../../server/http/playground/playground.ts';
+import type { PlaygroundOptions, PlaygroundStaff } from '../../../server/http/playground/staff.ts';
 
 const CLERK: PlaygroundStaff = { name: 'roster', displayName: '王会计', roles: ['ROSTER_CLERK'] };
 const LEADER: PlaygroundStaff = { name: 'leader', displayName: '李主任', roles: ['LEADING_GROUP'] };
