@@ -28,8 +28,7 @@ const DAY_MS = 24 * 60 * 60_000;
 export async function loadDemoTown(deps: Deps, say: (line: string) => void): Promise<void> {
   if (await deps.database.read.existsBy(TownRow, {})) return;
   say('装入演示镇 …');
-  await insertReference(deps);
-  await insertStaff(deps);
+  await loadOffices(deps);
   const staff = await demoStaff(deps);
   for (const roster of demoRosters()) {
     say(`  名册 ${roster.title}`);
@@ -37,6 +36,16 @@ export async function loadDemoTown(deps: Deps, say: (line: string) => void): Pro
   }
   say(`  公开事项 ${TEXTS.length} 条`);
   for (const text of TEXTS) await publishText(deps, staff, text);
+  await insertTown(deps);
+}
+
+/** Villages, catalogue and staff, with nothing published yet. */
+export async function loadOffices(deps: Deps): Promise<void> {
+  await insertReference(deps);
+  await insertStaff(deps);
+}
+
+export async function insertTown(deps: Deps): Promise<void> {
   await deps.database.write(async (writer) => {
     await writer.insert(TownRow, TOWN);
   });
