@@ -10,6 +10,9 @@ interface Shape {
   above?: (measures: Measures) => number;
 }
 
+/** A row taller than this looks empty. */
+const MOST_STRETCH = 1.4;
+
 /** How many items of a list fit its place, so that it is leafed through and never scrolled. */
 export class Fit {
   /** Of the place, in px; bound to the element. */
@@ -20,8 +23,12 @@ export class Fit {
     this.#shape = shape;
   }
 
+  /** Of one row in px: as designed, plus its share of what would be left over. */
   get rowHeight(): number {
-    return this.#shape.rowHeight(display.measures);
+    const least = this.#leastRowHeight;
+    if (this.height === 0) return least;
+    const shared = (this.#room + this.gap) / this.#rows - this.gap;
+    return Math.min(shared, least * MOST_STRETCH);
   }
 
   get gap(): number {
@@ -34,10 +41,19 @@ export class Fit {
 
   /** 0 until the place is measured, then at least one row. */
   get capacity(): number {
-    if (this.height === 0) return 0;
-    const above = this.#shape.above?.(display.measures) ?? 0;
-    const rows = Math.floor((this.height - above + this.gap) / (this.rowHeight + this.gap));
-    return Math.max(1, rows) * this.columns;
+    return this.height === 0 ? 0 : this.#rows * this.columns;
+  }
+
+  get #rows(): number {
+    return Math.max(1, Math.floor((this.#room + this.gap) / (this.#leastRowHeight + this.gap)));
+  }
+
+  get #room(): number {
+    return this.height - (this.#shape.above?.(display.measures) ?? 0);
+  }
+
+  get #leastRowHeight(): number {
+    return this.#shape.rowHeight(display.measures);
   }
 }
 

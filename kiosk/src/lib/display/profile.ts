@@ -16,7 +16,7 @@ export const PROFILES: Record<string, ScreenProfile> = {
 
 /** Cap height of Noto Sans CJK SC in em: 6.5 mm of capitals need 8.87 mm of type (KIOSK 2). */
 const CAP_HEIGHT_EM = 0.733;
-const LEAST_CAP_MM: Record<TextSize, number> = { standard: 6.5, large: 8.6, extraLarge: 9.8 };
+const LEAST_CAP_MM: Record<TextSize, number> = { standard: 6.5, large: 8.6, extraLarge: 9.2 };
 /** The smallest type when millimetres allow more, in 1/1080 of the short side. */
 const DRAWN_SMALL: Record<TextSize, number> = { standard: 28, large: 36, extraLarge: 43 };
 

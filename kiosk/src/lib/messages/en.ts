@@ -138,7 +138,7 @@ export const en: Messages = {
     year: (year) => String(year),
     received: 'Paid so far',
     perPeriod: 'Paid per period',
-    account: (account) => `To the card ending ${account}`,
+    account: (tail) => `card ending ${tail}`,
     wrongAmount: 'Wrong?',
     wrongTitle: 'If the amount is wrong',
     wrongCompare: 'First compare the area (or number of people) and the rate.',

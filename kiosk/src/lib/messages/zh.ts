@@ -138,7 +138,7 @@ export const zh = {
     year: (year: number) => `${year}年`,
     received: '其中已发放',
     perPeriod: '发放',
-    account: (account: string) => `打到尾号 ${account} 的卡`,
+    account: (tail: string) => `卡尾号 ${tail}`,
     wrongAmount: '金额不对？',
     wrongTitle: '金额不对，可以这样问',
     wrongCompare: '先对照面积（人数）和标准，看看哪一项不一样。',

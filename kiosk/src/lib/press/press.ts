@@ -2,132 +2,116 @@
  * How a finger presses here: the control answers at once, a finger that travels further than the
  * slop activates nothing, a double tap activates once, and what is activated gets a real `click`.
  */
+
 /** How far a finger may travel and still press. */
 export const SLOP_MM = 10;
 const DOUBLE_TAP_MS = 400;
-/** A finger that bounces on a key; two meant presses are further apart. */
-const BOUNCE_MS = 60;
 /** Chromium gives no click for a finger that rolled a little; after this long we give it. */
-const CLICK_WAIT_MS = 40;
+const CLICK_WAIT_MS = 60;
 
 const CONTROL = 'a[href], button:not(:disabled)';
+/** A key is meant each time: an ID number may well hold 99. */
+const KEY = '[data-key]';
 
 interface Press {
-  pointerId: number;
   control: Element;
-  x: number;
-  y: number;
-  strayed: boolean;
-}
-
-interface Tap {
-  at: number;
   x: number;
   y: number;
 }
 
 /** Installs the rules on the document; the returned function removes them. */
 export function pressRules(slopPx: () => number): () => void {
-  let press: Press | null = null;
-  let refuseUntil = 0;
-  let lastCommand: Tap = { at: -Infinity, x: 0, y: 0 };
-  let lastKey: { at: number; control: Element | null } = { at: -Infinity, control: null };
-  let owed: ReturnType<typeof setTimeout> | undefined;
+  const presses = new Map<number, Press>();
+  /** Presses that ended well and still wait for their one click. */
+  const due = new Map<Element, ReturnType<typeof setTimeout>>();
+  let lastCommand = { at: -Infinity, x: 0, y: 0 };
 
   function down(event: PointerEvent): void {
-    if (press !== null) {
-      // A second finger: nobody can tell which one was meant.
-      if (event.pointerId !== press.pointerId) stray(press);
-      return;
-    }
     const control = controlOf(event.target);
     if (control === null || event.button !== 0) return;
-    press = { pointerId: event.pointerId, control, x: event.clientX, y: event.clientY, strayed: false };
+    presses.set(event.pointerId, { control, x: event.clientX, y: event.clientY });
     control.setAttribute('data-pressed', '');
   }
 
   function move(event: PointerEvent): void {
-    if (press?.pointerId !== event.pointerId || press.strayed) return;
-    if (Math.hypot(event.clientX - press.x, event.clientY - press.y) > slopPx()) stray(press);
+    const press = presses.get(event.pointerId);
+    if (press !== undefined && distance(press, event) > slopPx()) end(event);
   }
 
   function up(event: PointerEvent): void {
-    if (press?.pointerId !== event.pointerId) return;
-    const { control, strayed, x, y } = press;
-    release();
-    if (strayed) {
-      refuseUntil = event.timeStamp + 300;
-      return;
-    }
-    clearTimeout(owed);
-    if (event.pointerType !== 'mouse')
-      owed = setTimeout(() => control.dispatchEvent(clickAt(x, y)), CLICK_WAIT_MS);
+    const press = presses.get(event.pointerId);
+    if (press === undefined) return;
+    end(event);
+    const { control } = press;
+    clearTimeout(due.get(control));
+    due.set(
+      control,
+      setTimeout(() => control.dispatchEvent(clickAt(press)), CLICK_WAIT_MS),
+    );
   }
 
-  function release(): void {
-    press?.control.removeAttribute('data-pressed');
-    press = null;
+  function end(event: PointerEvent): void {
+    presses.get(event.pointerId)?.control.removeAttribute('data-pressed');
+    presses.delete(event.pointerId);
   }
 
   function click(event: MouseEvent): void {
-    clearTimeout(owed);
     const control = controlOf(event.target);
+    // A key of a keyboard or a script: no finger that could have strayed.
     if (control === null || event.detail === 0) return;
-    if (event.timeStamp < refuseUntil || isRepeated(control, event)) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }
+    const isDue = due.has(control);
+    clearTimeout(due.get(control));
+    due.delete(control);
+    if (isDue && !isSecondTap(control, event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
   }
 
-  function isRepeated(control: Element, event: MouseEvent): boolean {
-    const at = event.timeStamp;
-    const near = Math.hypot(event.clientX - lastCommand.x, event.clientY - lastCommand.y) < slopPx();
-    if (near && at - lastCommand.at < DOUBLE_TAP_MS) return true;
-    if (!control.hasAttribute('data-key')) {
-      lastCommand = { at, x: event.clientX, y: event.clientY };
-      return false;
-    }
-    const bounced = lastKey.control === control && at - lastKey.at < BOUNCE_MS;
-    lastKey = { at, control };
-    return bounced;
+  /** Also on another control: after a tap that opened a screen the second one lands on the new. */
+  function isSecondTap(control: Element, event: MouseEvent): boolean {
+    const at = performance.now();
+    const soon = at - lastCommand.at < DOUBLE_TAP_MS;
+    if (soon && distance(lastCommand, event) <= slopPx()) return true;
+    if (!control.matches(KEY)) lastCommand = { at, x: event.clientX, y: event.clientY };
+    return false;
   }
 
   const removers = [
     on('pointerdown', down),
     on('pointermove', move),
     on('pointerup', up),
-    on('pointercancel', release),
+    on('pointercancel', end),
     on('click', click),
-    ...['contextmenu', 'selectstart', 'dragstart', 'auxclick', 'gesturestart'].map((name) =>
-      on(name, (event: Event) => event.preventDefault()),
-    ),
+    ...UNWANTED.map((name) => on(name, (event: Event) => event.preventDefault())),
     on('wheel', (event: WheelEvent) => {
       if (event.ctrlKey) event.preventDefault();
     }),
   ];
   return () => {
-    clearTimeout(owed);
+    for (const timer of due.values()) clearTimeout(timer);
     for (const remove of removers) remove();
   };
 }
 
-function stray(press: Press): void {
-  press.strayed = true;
-  press.control.removeAttribute('data-pressed');
-}
+/** Menus, selecting, dragging, opening beside: nothing a lobby needs. */
+const UNWANTED = ['contextmenu', 'selectstart', 'dragstart', 'auxclick'];
 
 function controlOf(target: EventTarget | null): Element | null {
   return target instanceof Element ? target.closest(CONTROL) : null;
 }
 
-function clickAt(clientX: number, clientY: number): MouseEvent {
+function distance(from: { x: number; y: number }, to: MouseEvent): number {
+  return Math.hypot(to.clientX - from.x, to.clientY - from.y);
+}
+
+function clickAt({ x, y }: Press): MouseEvent {
   return new MouseEvent('click', {
     bubbles: true,
     cancelable: true,
     composed: true,
     detail: 1,
-    clientX,
-    clientY,
+    clientX: x,
+    clientY: y,
     view: window,
   });
 }
