@@ -11,7 +11,7 @@ import {
   type EditionFile,
 } from './edition.store.ts';
 
-/** Who may read everybody's drafts; an author reads their own. */
+/** Who may read everybody's drafts; an author reads their own, and what was published by anyone. */
 const REVIEWER_ROLES = ['LEADING_GROUP', 'PARTY_COMMITTEE', 'OFFICE', 'SUPERVISOR'] as const;
 
 /** An edition this person may read, else null. */
@@ -22,7 +22,9 @@ export async function findEdition(
 ): Promise<EditionFile | null> {
   const file = await findEditionFile(deps.database.read, id);
   if (file === null) return null;
-  const mayRead = hasAnyRole(actor, REVIEWER_ROLES) || file.edition.authorId === actor.staffId;
+  const { state, authorId } = file.edition;
+  const isPublished = state === 'PUBLISHED' || state === 'WITHDRAWN';
+  const mayRead = isPublished || authorId === actor.staffId || hasAnyRole(actor, REVIEWER_ROLES);
   return mayRead ? file : null;
 }
 
