@@ -4,11 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Which disclosures (筛选). */
 export type DisclosureFilter = {
+  /** Only of this catalogue entry (公开目录项). */
   catalogueCode?: string | number | null | undefined;
+  /** Only about this village (村). */
   villageCode?: string | number | null | undefined;
 };
 
+/** How far the money has come (发放状态). */
 export type PaymentState =
   | 'ANNOUNCED'
   | 'APPROVED'
@@ -58,7 +62,7 @@ export type OpenResidentSessionMutationVariables = Exact<{
 }>;
 
 
-export type OpenResidentSessionMutation = { openResidentSession: { token: string, resident: { maskedName: string, idNumberTail: string, village: { name: string } | null, subsidies: Array<{ programme: string, period: string, year: number, quantity: string | null, rate: string | null, unit: string | null, amount: string, paymentState: PaymentState, paidOn: string | null, maskedAccount: string | null, disclosureId: string, publishedAt: string }> } } };
+export type OpenResidentSessionMutation = { openResidentSession: { token: string, resident: { maskedName: string, village: { name: string } | null, subsidies: Array<{ programme: string, period: string, year: number, quantity: string | null, rate: string | null, unit: string | null, amount: string, paymentState: PaymentState, paidOn: string | null, maskedAccount: string | null, disclosureId: string, publishedAt: string }> } } };
 
 export type CloseResidentSessionMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -264,7 +268,6 @@ export const OpenResidentSessionDocument = new TypedDocumentString(`
     token
     resident {
       maskedName
-      idNumberTail
       village {
         name
       }

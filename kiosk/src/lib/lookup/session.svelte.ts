@@ -10,7 +10,8 @@ type Step =
   | { at: 'idNumber' }
   | { at: 'proof' }
   | { at: 'waiting' }
-  | { at: 'result'; resident: Resident }
+  /** `idTail`: the last three digits as entered; the server gives no part of the number back. */
+  | { at: 'result'; resident: Resident; idTail: string }
   | { at: 'failed'; failure: Failure }
   | { at: 'gone' };
 
@@ -45,7 +46,7 @@ export class LookUp {
       const { token, resident } = answer.data.openResidentSession;
       this.idNumber = '';
       this.#token = token;
-      this.step = { at: 'result', resident };
+      this.step = { at: 'result', resident, idTail: asked.idNumber.slice(-3) };
     } else {
       this.step = { at: 'failed', failure: answer.failure };
     }
