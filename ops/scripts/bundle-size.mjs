@@ -11,7 +11,9 @@ const html = await readFile(join(build, 'index.html'), 'utf8').catch(() => {
   console.error('kiosk/build is not there: build the kiosk first.');
   process.exit(1);
 });
-const files = (await readdir(build, { recursive: true })).filter((path) => /\.(js|css)$/.test(path));
+const files = (await readdir(build, { recursive: true })).filter((path) =>
+  /\.(js|css)$/.test(path),
+);
 const sizes = new Map();
 for (const path of files) sizes.set(path, gzipSync(await readFile(join(build, path))).length);
 
@@ -26,7 +28,9 @@ for (const [what, limit] of Object.entries(LIMITS)) {
   const kilobytes = measured[what] / 1024;
   const verdict = kilobytes <= limit ? 'ok' : 'TOO LARGE';
   beyond ||= kilobytes > limit;
-  console.log(`${what.padEnd(10)} ${kilobytes.toFixed(1).padStart(6)} KB gz of ${limit}  ${verdict}`);
+  console.log(
+    `${what.padEnd(10)} ${kilobytes.toFixed(1).padStart(6)} KB gz of ${limit}  ${verdict}`,
+  );
 }
 process.exit(beyond ? 1 : 0);
 

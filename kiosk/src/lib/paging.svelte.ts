@@ -37,15 +37,3 @@ export class Pager {
     this.#at += 1;
   }
 }
-
-const pagers = new Map<string, Pager>();
-
-export function pagerFor(key: string): Pager {
-  let pager = pagers.get(key);
-  if (pager === undefined) pagers.set(key, (pager = new Pager()));
-  return pager;
-}
-
-export function forgetPagers(): void {
-  pagers.clear();
-}

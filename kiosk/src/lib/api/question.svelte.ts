@@ -1,15 +1,10 @@
 import type { TypedDocumentString } from '#lib/generated/graphql.ts';
 import { ask } from './client.ts';
 import type { Failure } from './failure.ts';
-
-/** Public answers seen since the page was loaded: a screen opened again shows them at once. */
-const seen = new Map<string, unknown>();
-const SEEN_LIMIT = 200;
+import { recall, remember } from './seen.ts';
 
 type State<T> =
-  | { kind: 'loading' }
-  | { kind: 'ready'; data: T }
-  | { kind: 'failed'; failure: Failure };
+  { kind: 'loading' } | { kind: 'ready'; data: T } | { kind: 'failed'; failure: Failure };
 
 /**
  * A public question a screen asks while it is shown. It asks again when `variables` change, keeps
@@ -47,7 +42,7 @@ export class Question<Result, Variables> {
     signal: AbortSignal,
   ): Promise<void> {
     const key = document.toString() + JSON.stringify(variables);
-    const before = seen.get(key) as Result | undefined;
+    const before = recall(key) as Result | undefined;
     this.state = before === undefined ? { kind: 'loading' } : { kind: 'ready', data: before };
     const answer = await ask(document, variables, { signal });
     if (signal.aborted) return;
@@ -58,11 +53,4 @@ export class Question<Result, Variables> {
       this.state = { kind: 'failed', failure: answer.failure };
     }
   }
-}
-
-function remember(key: string, data: unknown): void {
-  seen.delete(key);
-  seen.set(key, data);
-  const oldest = seen.keys().next();
-  if (seen.size > SEEN_LIMIT && !oldest.done) seen.delete(oldest.value);
 }

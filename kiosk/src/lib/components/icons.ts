@@ -8,7 +8,6 @@ const solid = (d: string): IconPart => ({ d, filled: true });
 
 const DISC = 'M12 1.5a10.5 10.5 0 1 1 0 21 10.5 10.5 0 0 1 0-21Z';
 
-
 export const ICONS = {
   left: [line('M15 5l-7 7 7 7')],
   right: [line('M9 5l7 7-7 7')],
@@ -28,7 +27,9 @@ export const ICONS = {
   back: [line('M4 9h10a5.5 5.5 0 0 1 0 11H8'), line('M8 4.5L3.5 9 8 13.5')],
   stop: [line(DISC), line('M7.5 12h9')],
   question: [line(DISC), line('M9 9.3c.3-3.8 6-3.6 6 0 0 2.3-3 2.4-3 4.6M12 17.2v.1')],
-  offline: [line('M3 9.5c5.4-4.6 12.6-4.6 18 0M6.5 13.2c3.3-2.6 7.7-2.6 11 0M12 17.5v.1M4 3l16 18')],
+  offline: [
+    line('M3 9.5c5.4-4.6 12.6-4.6 18 0M6.5 13.2c3.3-2.6 7.7-2.6 11 0M12 17.5v.1M4 3l16 18'),
+  ],
   empty: [line('M5 3.5h9l5 5v12H5z'), line('M14 3.5v5h5'), line('M9 14h6')],
   enlarge: [line('M3 19L8 6l5 13M4.8 14.5h6.4M15 19l3.2-8 3.2 8M16.1 16.2h4.2')],
 } satisfies Record<string, IconPart[]>;

@@ -15,7 +15,11 @@ const OPTIONS: Record<Style, Intl.DateTimeFormatOptions> = {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** 2026年11月24日 · 11月24日 · 星期二 · 10:42. An unreadable instant gives an empty string. */
-export function formatInstant(at: string | number | Date, style: Style, language: Language): string {
+export function formatInstant(
+  at: string | number | Date,
+  style: Style,
+  language: Language,
+): string {
   const date = new Date(at);
   return Number.isNaN(date.valueOf()) ? '' : format(style, language).format(date);
 }

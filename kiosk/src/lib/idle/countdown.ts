@@ -11,8 +11,7 @@ export const PUBLIC: Patience = { quietMs: 60_000, askMs: 0, limitMs: Infinity }
 export const PERSONAL: Patience = { quietMs: 45_000, askMs: 20_000, limitMs: 600_000 };
 
 export type Countdown =
-  | { phase: 'quiet' | 'asking'; secondsLeft: number; mayExtend: boolean }
-  | { phase: 'over' };
+  { phase: 'quiet' | 'asking'; secondsLeft: number; mayExtend: boolean } | { phase: 'over' };
 
 export function countdown(
   patience: Patience,

@@ -1,7 +1,7 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { display } from '#lib/display/display.svelte.ts';
-import { forgetPagers } from '#lib/paging.svelte.ts';
+import { forgetPagers } from '#lib/pagers.ts';
 import { settings } from '#lib/settings.svelte.ts';
 
 const REACHABLE_WITHIN_MS = 1_500;

@@ -2,7 +2,20 @@ import { ID_NUMBER_LENGTH } from '#lib/format/id-number.ts';
 
 export type Key = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '0' | 'X' | 'delete';
 
-export const KEYS: readonly Key[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'X', '0', 'delete'];
+export const KEYS: readonly Key[] = [
+  '1',
+  '2',
+  '3',
+  '4',
+  '5',
+  '6',
+  '7',
+  '8',
+  '9',
+  'X',
+  '0',
+  'delete',
+];
 
 export interface Entry {
   digits: string;

@@ -1,6 +1,9 @@
 import { ask, tell } from '#lib/api/client.ts';
 import type { Failure } from '#lib/api/failure.ts';
-import { CloseResidentSessionDocument, OpenResidentSessionDocument } from '#lib/generated/graphql.ts';
+import {
+  CloseResidentSessionDocument,
+  OpenResidentSessionDocument,
+} from '#lib/generated/graphql.ts';
 import type { OpenResidentSessionMutation } from '#lib/generated/graphql.ts';
 import { leaveToStart } from '#lib/idle/leave.ts';
 

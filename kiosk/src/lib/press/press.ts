@@ -82,10 +82,7 @@ export function pressRules(slopPx: () => number): () => void {
     on('pointerup', up),
     on('pointercancel', end),
     on('click', click),
-    ...UNWANTED.map((name) => on(name, (event: Event) => event.preventDefault())),
-    on('wheel', (event: WheelEvent) => {
-      if (event.ctrlKey) event.preventDefault();
-    }),
+    ...forbidden(),
   ];
   return () => {
     for (const timer of due.values()) clearTimeout(timer);
@@ -93,8 +90,16 @@ export function pressRules(slopPx: () => number): () => void {
   };
 }
 
-/** Menus, selecting, dragging, opening beside: nothing a lobby needs. */
-const UNWANTED = ['contextmenu', 'selectstart', 'dragstart', 'auxclick'];
+/** Menus, selecting, dragging, opening beside, zooming: nothing a lobby needs. */
+function forbidden(): (() => void)[] {
+  const unwanted = ['contextmenu', 'selectstart', 'dragstart', 'auxclick'];
+  return [
+    ...unwanted.map((name) => on(name, (event: Event) => event.preventDefault())),
+    on('wheel', (event: WheelEvent) => {
+      if (event.ctrlKey) event.preventDefault();
+    }),
+  ];
+}
 
 function controlOf(target: EventTarget | null): Element | null {
   return target instanceof Element ? target.closest(CONTROL) : null;

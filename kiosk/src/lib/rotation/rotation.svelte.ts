@@ -19,7 +19,7 @@ class Rotation {
   known = $state(false);
   paused = $state(false);
   #bulletins = $state.raw<ReadonlyMap<string, Bulletin>>(new Map());
-  #broken = $state.raw<ReadonlySet<string>>(new Set());
+  #broken = $state.raw<readonly string[]>([]);
   #sequence = $state.raw(EMPTY);
   /** Two slots used in turn; only the one in front is seen. */
   slots = $state.raw<[Bulletin | null, Bulletin | null]>([null, null]);
@@ -70,7 +70,7 @@ class Rotation {
     this.receivedAt = receivedAt;
     this.known = true;
     this.#bulletins = new Map(bulletins.map((each) => [each.id, each]));
-    const showable = bulletins.map(({ id }) => id).filter((id) => !this.#broken.has(id));
+    const showable = bulletins.map(({ id }) => id).filter((id) => !this.#broken.includes(id));
     this.#sequence = withIds(this.#sequence, showable);
     this.#show();
   }
@@ -82,7 +82,7 @@ class Rotation {
 
   /** A bulletin that cannot be drawn leaves the rotation alone; the others go on. */
   dropOut(id: string): void {
-    this.#broken = new Set(this.#broken).add(id);
+    this.#broken = [...this.#broken, id];
     const ids = this.#sequence.ids.filter((each) => each !== id);
     this.#sequence = withIds(this.#sequence, ids);
     this.#show();
