@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import mysql from 'mysql2/promise';
 import type { TestProject } from 'vitest/node';
@@ -75,6 +75,8 @@ function createDataFolder(server: MariadbServer): void {
     [
       '--no-defaults',
       `--datadir=${server.dataFolder}`,
+      // Two runs side by side take each other's temporary tables in a shared one.
+      `--tmpdir=${dirname(server.dataFolder)}`,
       '--skip-test-db',
       '--auth-root-authentication-method=normal',
       ...asRoot(),
