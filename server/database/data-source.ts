@@ -39,6 +39,9 @@ export function mariadbSource(url: string): DataSource {
     url: url.replace(/^mysql:/, 'mariadb:'),
     charset: 'utf8mb4_bin',
     timezone: 'Z',
+    // Money in bigint columns is a number, as on SQLite; TypeORM's own default is a string.
+    supportBigNumbers: true,
+    bigNumberStrings: false,
     poolSize: MAX_CONNECTIONS,
     connectTimeout: 3_000,
   } satisfies DataSourceOptions);
