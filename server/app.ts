@@ -6,11 +6,13 @@ import { startApollo } from './http/graphql/apollo.ts';
 import { gatekeeper } from './http/graphql/admit.ts';
 import { readKnownOperations } from './http/graphql/known-operations.ts';
 import { registerGraphql } from './http/graphql/route.ts';
+import { registerFallback } from './http/fallback.ts';
 import { registerHealth } from './http/health.ts';
 import { registerKiosk } from './http/kiosk.ts';
 import { registerPlayground } from './http/playground/playground.ts';
 import type { PlaygroundOptions } from './http/playground/staff.ts';
 import { requestContext } from './http/request-context.ts';
+import { cutSlowBodies, UPLOAD_MS } from './http/slow-bodies.ts';
 import { bugFacts } from './errors.ts';
 import { buildApiSchema } from './schema.ts';
 import { findProjectRoot } from './shared/project-root.ts';
@@ -38,15 +40,17 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
       ...(options.logStream ? { stream: options.logStream } : {}),
     },
     genReqId: () => crypto.randomUUID().slice(0, 8),
-    requestTimeout: 15_000,
-    connectionTimeout: 30_000,
+    requestTimeout: UPLOAD_MS,
+    // A long import sends nothing while it works; slow senders are cut by the limits around this.
+    connectionTimeout: UPLOAD_MS + 30_000,
     keepAliveTimeout: 30_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
     routerOptions: { ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   });
-  app.server.headersTimeout = 10_000;
-
+  cutSlowBodies(app);
+  registerFallback(app);
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, HEADERS);
   const schema = buildApiSchema();

@@ -11,12 +11,22 @@ const REQUEST_FAULTS = new Set([
   'OPERATION_RESOLUTION_FAILURE',
 ]);
 
+/** A sentence of graphql-js quotes what was sent, however long. */
+const MAX_QUOTE = 200;
+
+/** Who asked, and where a bug is told. */
+export interface ErrorAudience {
+  readonly requestId: string;
+  /** Strangers must not learn the schema from what the engine says of their variables. */
+  readonly isStranger: boolean;
+  readonly report: (bug: unknown) => void;
+}
+
 /** An error as a client sees it: a Refusal's code and sentence, or nothing but a request id. */
 export function presentError(
   formatted: GraphQLFormattedError,
   error: unknown,
-  requestId: string,
-  report: (bug: unknown) => void,
+  { requestId, isStranger, report }: ErrorAudience,
 ): GraphQLFormattedError {
   const original = unwrapResolverError(error);
   const refusal = original instanceof Refusal ? original : refusalWithin(original);
@@ -29,13 +39,28 @@ export function presentError(
     return { message, ...place, extensions: { code, ...details } };
   }
   if (REQUEST_FAULTS.has(String(formatted.extensions?.code)))
-    return { message: formatted.message, ...place, extensions: { code: 'BAD_INPUT' } };
+    return isStranger
+      ? { message: '请求的内容不对，请核对后再试。', extensions: { code: 'BAD_INPUT' } }
+      : { message: shortened(formatted.message), ...place, extensions: { code: 'BAD_INPUT' } };
   report(original);
+  return { ...broken(requestId), ...place };
+}
+
+/** What a client is told of a bug. */
+function broken(requestId: string): GraphQLFormattedError {
   return {
     message: `系统出了故障，请稍后再试；仍不行请把编号 ${requestId} 告诉信息员。`,
-    ...place,
     extensions: { code: 'INTERNAL', requestId },
   };
+}
+
+/** A whole answer when something broke before or after the schema. */
+export function brokenBody(requestId: string): string {
+  return JSON.stringify({ errors: [broken(requestId)] });
+}
+
+function shortened(message: string): string {
+  return message.length > MAX_QUOTE ? `${message.slice(0, MAX_QUOTE)}…` : message;
 }
 
 /** A whole answer that refuses a request before it reaches the schema. */

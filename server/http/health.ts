@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deps } from '../context.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
@@ -21,7 +21,7 @@ export function registerHealth(app: FastifyInstance, { database }: Deps): void {
   });
 
   app.get('/metrics', async (request, reply) => {
-    if (!LOOPBACK.has(request.ip)) return reply.code(404).send({ status: 'not found' });
+    if (!isLocal(request)) return reply.code(404).send({ status: 'not found' });
     return reply
       .type('text/plain; version=0.0.4; charset=utf-8')
       .send(
@@ -39,6 +39,11 @@ export function registerHealth(app: FastifyInstance, { database }: Deps): void {
         ].join(''),
       );
   });
+}
+
+/** A proxy on this machine speaks from the loopback too, for people elsewhere. */
+function isLocal({ ip, headers }: FastifyRequest): boolean {
+  return LOOPBACK.has(ip) && !('x-forwarded-for' in headers || 'forwarded' in headers);
 }
 
 function metric(name: string, type: 'counter' | 'gauge', help: string, value: number): string {

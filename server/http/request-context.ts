@@ -17,9 +17,10 @@ export async function requestContext(
   const token = request.cookies[STAFF_COOKIE] ?? null;
   const bearer = BEARER.exec(request.headers.authorization ?? '');
   const secure = request.protocol === 'https';
+  const actor = await actorOf(deps, token);
   return {
     ...deps,
-    actor: await actorOf(deps, token),
+    actor,
     residentToken: bearer?.[1] ?? null,
     device: request.ip,
     staffCookie: {
@@ -28,8 +29,10 @@ export async function requestContext(
       clear: () => void reply.clearCookie(STAFF_COOKIE, { ...COOKIE_OPTIONS, secure }),
     },
     presentError: (formatted, error) =>
-      presentError(formatted, error, request.id, (bug) =>
-        request.log.error({ bug: bugFacts(bug) }, 'bug in a resolver'),
-      ),
+      presentError(formatted, error, {
+        requestId: request.id,
+        isStranger: actor === null,
+        report: (bug) => request.log.error({ bug: bugFacts(bug) }, 'bug in a resolver'),
+      }),
   };
 }

@@ -38,7 +38,9 @@ function ignore(): void {
 const presentErrors: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse: ({ response, errors, contextValue }) => {
+      willSendResponse: ({ request, response, errors, contextValue }) => {
+        if (response.http.status === 400 && wantsPlainJson(request.http?.headers.get('accept')))
+          response.http.status = 200;
         if (errors !== undefined && response.body.kind === 'single') {
           const formatted = response.body.singleResult.errors ?? [];
           response.body.singleResult.errors = formatted
@@ -49,3 +51,8 @@ const presentErrors: ApolloServerPlugin<RequestContext> = {
       },
     }),
 };
+
+/** GraphQL over HTTP: under plain JSON a document's faults are told with status 200. */
+function wantsPlainJson(accept = ''): boolean {
+  return accept.startsWith('application/json') && !accept.includes('graphql-response');
+}

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
-import { sha256Hex } from '../../shared/crypto.ts';
 
 /** What the kiosk's build says it will ever ask, as SHA-256 of the exact text. */
 export type KnownOperations = ReadonlySet<string>;
@@ -10,10 +9,6 @@ export function readKnownOperations(projectRoot: string): KnownOperations {
   const file = join(projectRoot, 'kiosk', 'src', 'lib', 'generated', 'operations.json');
   const operations = JSON.parse(readFileSync(file, 'utf8')) as { sha256: string }[];
   return new Set(operations.map(({ sha256 }) => sha256));
-}
-
-export function isKnown(known: KnownOperations, query: string): boolean {
-  return known.has(sha256Hex(query));
 }
 
 /** One mutation whose only root field is `signIn`. */

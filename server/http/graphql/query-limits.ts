@@ -1,4 +1,4 @@
-import { Kind, visit, type DocumentNode } from 'graphql';
+import { Kind, visit, type DocumentNode, type SelectionSetNode } from 'graphql';
 
 /** RELIABILITY: what a document may ask for at most. Tokens are capped while parsing. */
 export const QUERY_LIMITS = {
@@ -15,66 +15,83 @@ export const QUERY_LIMITS = {
 
 const JUDGING_FIELDS = new Set(['openResidentSession', 'signIn']);
 
-/** The name of the first limit a document breaks, or null. Fragments count where they are spread. */
+/** The name of the first limit a document breaks, or null. */
 export function brokenLimit(document: DocumentNode): keyof typeof QUERY_LIMITS | null {
-  let roots = 0;
   let aliases = 0;
   let directives = 0;
   let judging = 0;
   visit(document, {
-    Field(node, _key, _parent, path) {
+    Field(node) {
       if (node.alias !== undefined) aliases += 1;
       if (JUDGING_FIELDS.has(node.name.value)) judging += 1;
-      // definitions › 0 › selectionSet › selections › 0
-      if (path.length === 5) roots += 1;
     },
     Directive() {
       directives += 1;
     },
   });
-  if (roots > QUERY_LIMITS.roots) return 'roots';
   if (aliases > QUERY_LIMITS.aliases) return 'aliases';
   if (directives > QUERY_LIMITS.directives) return 'directives';
   if (judging > QUERY_LIMITS.judging) return 'judging';
-  return isTooDeep(document) ? 'depth' : null;
+  const shape = shapeOf(document);
+  if (shape.roots > QUERY_LIMITS.roots) return 'roots';
+  return shape.isTooDeep ? 'depth' : null;
 }
 
-type Selections = Extract<DocumentNode['definitions'][number], { selectionSet: unknown }>;
+/** Follows fragments where they are spread; each is judged once for each depth, so that fragments
+ * which spread fragments twice cost no more than they say. */
+function shapeOf(document: DocumentNode): { roots: number; isTooDeep: boolean } {
+  const fragments = new Map<string, SelectionSetNode>();
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION)
+      fragments.set(definition.name.value, definition.selectionSet);
 
-function isTooDeep(document: DocumentNode): boolean {
-  const fragments = new Map(
-    document.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION
-        ? [[definition.name.value, definition] as const]
-        : [],
-    ),
-  );
-
-  const exceeds = (
-    set: Selections['selectionSet'] | undefined,
-    left: number,
-    within: readonly string[],
-  ): boolean => {
+  const judged = new Map<string, boolean>();
+  const exceeds = (set: SelectionSetNode | undefined, left: number): boolean => {
     if (set === undefined) return false;
     if (left === 0) return true;
     return set.selections.some((selection) => {
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        const name = selection.name.value;
-        // A cycle is refused by validation; here it must only end.
-        if (within.includes(name)) return false;
-        return exceeds(fragments.get(name)?.selectionSet, left, [...within, name]);
+      if (selection.kind === Kind.INLINE_FRAGMENT) return exceeds(selection.selectionSet, left);
+      if (selection.kind === Kind.FIELD)
+        return exceeds(selection.selectionSet, below(selection.name.value, left));
+      const name = selection.name.value;
+      const key = `${left} ${name}`;
+      // Noted before it is known: a cycle ends here, and validation refuses it.
+      if (!judged.has(key)) {
+        judged.set(key, false);
+        judged.set(key, exceeds(fragments.get(name), left));
       }
-      if (selection.kind === Kind.INLINE_FRAGMENT)
-        return exceeds(selection.selectionSet, left, within);
-      const isIntrospection = left === QUERY_LIMITS.depth && selection.name.value === '__schema';
-      const below = isIntrospection ? QUERY_LIMITS.introspectionDepth : left - 1;
-      return exceeds(selection.selectionSet, below, within);
+      return judged.get(key)!;
     });
   };
 
-  return document.definitions.some(
-    (definition) =>
-      definition.kind === Kind.OPERATION_DEFINITION &&
-      exceeds(definition.selectionSet, QUERY_LIMITS.depth, []),
+  const sets = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? [definition.selectionSet] : [],
   );
+  return {
+    roots: sets.reduce((sum, set) => sum + countRoots(set, fragments), 0),
+    isTooDeep: sets.some((set) => exceeds(set, QUERY_LIMITS.depth)),
+  };
+}
+
+function below(field: string, left: number): number {
+  const isIntrospection = left === QUERY_LIMITS.depth && field === '__schema';
+  return isIntrospection ? QUERY_LIMITS.introspectionDepth : left - 1;
+}
+
+/** Root fields, also those in fragments; the engine merges a fragment that is spread again. */
+function countRoots(
+  set: SelectionSetNode,
+  fragments: ReadonlyMap<string, SelectionSetNode>,
+  seen = new Set<string>(),
+): number {
+  return set.selections.reduce((sum, selection) => {
+    if (selection.kind === Kind.FIELD) return sum + 1;
+    if (selection.kind === Kind.INLINE_FRAGMENT)
+      return sum + countRoots(selection.selectionSet, fragments, seen);
+    const name = selection.name.value;
+    const spread = fragments.get(name);
+    if (spread === undefined || seen.has(name)) return sum;
+    seen.add(name);
+    return sum + countRoots(spread, fragments, seen);
+  }, 0);
 }

@@ -1,8 +1,9 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestContext } from '../../context.ts';
-import { refusalBody } from '../../errors.ts';
+import { brokenBody, bugFacts, refusalBody } from '../../errors.ts';
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts';
+import { giveUploadTime } from '../slow-bodies.ts';
 import { readMultipart } from './multipart.ts';
 
 const BODY_LIMIT = 100_000;
@@ -39,7 +40,7 @@ export async function registerGraphql(
       return send(reply, response);
     });
 
-    scope.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    scope.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
       if (error instanceof Refusal) {
         const status = error.code === 'SIGN_IN_REQUIRED' ? 401 : 400;
         return sendRefusal(reply, status, error.code, error.message);
@@ -54,7 +55,8 @@ export async function registerGraphql(
           'BAD_INPUT',
           '请求应是 JSON：{"query": "…", "variables": {}}。',
         );
-      throw error;
+      request.log.error({ bug: bugFacts(error) }, 'bug before or after the schema');
+      return sendJson(reply, 500, brokenBody(request.id));
     });
   });
 }
@@ -70,14 +72,24 @@ async function readUpload(request: FastifyRequest, context: RequestContext): Pro
     throw new Refusal('QUERY_NOT_ALLOWED', '上传文件要带 Apollo-Require-Preflight 请求头。');
   if (context.actor === null)
     throw new Refusal('SIGN_IN_REQUIRED', '请先登录（打开 /playground），再上传文件。');
+  giveUploadTime(request.raw);
   return readMultipart(request.raw);
 }
 
+/** The text of a well-formed request; what Apollo says of others is not in our words. */
 function queryOf(body: unknown): string {
-  const query = (body as { query?: unknown } | null | undefined)?.query;
-  if (Array.isArray(body) || typeof query !== 'string')
+  const { query, variables, extensions, operationName } = isObject(body) ? body : {};
+  const isWellFormed =
+    isObject(variables ?? {}) &&
+    isObject(extensions ?? {}) &&
+    typeof (operationName ?? '') === 'string';
+  if (typeof query !== 'string' || query.trim() === '' || !isWellFormed)
     throw new Refusal('BAD_INPUT', '请求应是一个 JSON 对象，其中 query 是一条语句。');
   return query;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A browser names the page a request comes from; only our own pages may use the cookie. */
@@ -105,9 +117,13 @@ function send(reply: FastifyReply, { status, headers, body }: HTTPGraphQLRespons
 }
 
 function sendRefusal(reply: FastifyReply, status: number, code: RefusalCode, message: string) {
+  return sendJson(reply, status, refusalBody(code, message));
+}
+
+function sendJson(reply: FastifyReply, status: number, body: string): FastifyReply {
   return reply
     .code(status)
     .type('application/json; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(refusalBody(code, message));
+    .send(body);
 }
