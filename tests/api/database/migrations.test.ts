@@ -1,0 +1,191 @@
+import 'reflect-metadata';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { afterEach, describe, expect, test } from 'vitest';
+import { mariadbSource, sqliteSource } from '../../../server/database/data-source.ts';
+import { openDatabase } from '../../../server/database/database.ts';
+import { ENTITIES } from '../../../server/database/entities.ts';
+import { MIGRATIONS } from '../../../server/database/migrations/list.ts';
+import { createMariadbDatabase } from '../../support/mariadb.ts';
+import { engine, sqliteFile } from './engine.ts';
+
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).toReversed()) await end();
+});
+
+interface Place {
+  databaseUrl: string | null;
+  dataFolder: string;
+}
+
+async function emptyPlace(): Promise<Place> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'lianxin-test-'));
+  ends.push(() => rmSync(dataFolder, { recursive: true, force: true }));
+  if (engine === 'sqlite') return { databaseUrl: null, dataFolder };
+  const mariadb = await createMariadbDatabase();
+  ends.push(() => mariadb.drop());
+  return { databaseUrl: mariadb.url, dataFolder };
+}
+
+async function connect({ databaseUrl, dataFolder }: Place): Promise<DataSource> {
+  const source =
+    databaseUrl === null
+      ? sqliteSource(sqliteFile(dataFolder), 'writer')
+      : mariadbSource(databaseUrl);
+  await source.initialize();
+  ends.push(() => source.destroy());
+  return source;
+}
+
+async function start(place: Place): Promise<void> {
+  const database = await openDatabase(place);
+  await database.close();
+}
+
+/** What TypeORM would still change to make the tables what the entities say. */
+async function drift(source: DataSource): Promise<string[]> {
+  const log = await source.driver.createSchemaBuilder().log();
+  return log.upQueries.map(({ query }) => query);
+}
+
+describe('migrating', () => {
+  test('leaves nothing that differs from the entities', async () => {
+    const place = await emptyPlace();
+    await start(place);
+    expect(await drift(await connect(place))).toEqual([]);
+  });
+
+  test('is noticed when a table differs', async () => {
+    const place = await emptyPlace();
+    await start(place);
+    const source = await connect(place);
+    await source.query('ALTER TABLE village ADD COLUMN extra integer');
+    expect(await drift(source)).not.toEqual([]);
+  });
+
+  test('a second time changes nothing', async () => {
+    const place = await emptyPlace();
+    await start(place);
+    await start(place);
+    const source = await connect(place);
+    expect(await drift(source)).toEqual([]);
+    expect(await source.query('SELECT name FROM migrations')).toHaveLength(MIGRATIONS.length);
+  });
+
+  test.each(['town', 'resident_session', 'roster_problem', 'edition_event'])(
+    'completes after it was killed before %s was made',
+    async (table) => {
+      const place = await emptyPlace();
+      await start(place);
+      const source = await connect(place);
+      await source.query(`DROP TABLE ${table}`);
+      await source.query('DELETE FROM migrations');
+      await start(place);
+      expect(await drift(source)).toEqual([]);
+      expect(await source.query('SELECT name FROM migrations')).toHaveLength(MIGRATIONS.length);
+    },
+  );
+
+  test('keeps what the completed tables held', async () => {
+    const place = await emptyPlace();
+    await start(place);
+    const source = await connect(place);
+    await source.query(`INSERT INTO village (code, name, position) VALUES ('1', '前潘村', 1)`);
+    await source.query('DELETE FROM migrations');
+    await start(place);
+    expect(await source.query('SELECT name FROM village')).toEqual([{ name: '前潘村' }]);
+  });
+
+  test('has each step listed in the order it runs, named with 13 digits', () => {
+    const names = MIGRATIONS.map(({ name }) => name);
+    const instants = names.map((name) => Number(/^[A-Za-z]+(\d{13})$/.exec(name)?.[1]));
+    expect(instants).toEqual(instants.toSorted((a, b) => a - b));
+    expect(instants).not.toContain(Number.NaN);
+  });
+
+  test('can be taken back and done again', async () => {
+    const place = await emptyPlace();
+    await start(place);
+    const source = await connect(place);
+    for (const _ of MIGRATIONS) await source.undoLastMigration();
+    await source.runMigrations();
+    expect(await drift(source)).toEqual([]);
+  });
+});
+
+if (engine === 'mariadb') {
+  describe('on MariaDB', () => {
+    test('every table is utf8mb4_bin and InnoDB', async () => {
+      const place = await emptyPlace();
+      await start(place);
+      const source = await connect(place);
+      const tables = await source.query<{ name: string; collation: string; engine: string }[]>(
+        `SELECT TABLE_NAME AS name, TABLE_COLLATION AS collation, ENGINE AS engine
+         FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()`,
+      );
+      expect(tables.length).toBeGreaterThanOrEqual(ENTITIES.length);
+      const ours = tables.filter(({ name }) => name !== 'migrations');
+      expect(ours.map(({ collation, engine: kept }) => `${collation} ${kept}`)).toEqual(
+        ours.map(() => 'utf8mb4_bin InnoDB'),
+      );
+    });
+
+    test('every text column of every table is utf8mb4_bin', async () => {
+      const place = await emptyPlace();
+      await start(place);
+      const source = await connect(place);
+      const columns = await source.query<{ collation: string }[]>(
+        `SELECT DISTINCT COLLATION_NAME AS collation FROM information_schema.COLUMNS
+         WHERE TABLE_SCHEMA = DATABASE() AND COLLATION_NAME IS NOT NULL`,
+      );
+      expect(columns).toEqual([{ collation: 'utf8mb4_bin' }]);
+    });
+
+    const general = 'CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci';
+    const refer = (name: string, column: string, target: string) =>
+      `ALTER TABLE disclosure ADD CONSTRAINT ${name} FOREIGN KEY (${column}) REFERENCES ${target}`;
+    /** As a migration would leave them that forgot the collation. */
+    const forgotten = [
+      'ALTER TABLE disclosure DROP FOREIGN KEY disclosure_village_fk',
+      'ALTER TABLE disclosure DROP FOREIGN KEY disclosure_catalogue_fk',
+      `ALTER TABLE catalogue_entry ${general}`,
+      `ALTER TABLE disclosure ${general}`,
+      `ALTER TABLE village ${general}`,
+      refer('disclosure_village_fk', 'village_code', 'village (code)'),
+      refer('disclosure_catalogue_fk', 'catalogue_code', 'catalogue_entry (code)'),
+    ];
+    const column = 'display_name varchar(60) CHARACTER SET utf8mb3 NOT NULL';
+
+    test.each([
+      ['one column', [`ALTER TABLE staff MODIFY ${column}`], 1],
+      ['tables that refer to each other', forgotten, 7],
+    ])('a wrong collation of %s stops the start and names what mends it', async (...given) => {
+      const [, spoiling, count] = given;
+      const place = await emptyPlace();
+      await start(place);
+      const source = await connect(place);
+      for (const statement of spoiling) await source.query(statement);
+      const refusal = await start(place).then(
+        () => '',
+        (error: Error) => error.message,
+      );
+      const [sentence, ...mending] = refusal.split('\n');
+      expect(sentence).toBe('数据库的字符集不对，生僻字会丢失。请先备份，再执行：');
+      expect(mending).toHaveLength(count);
+      for (const statement of mending) await source.query(statement);
+      await expect(start(place)).resolves.toBeUndefined();
+      expect(await drift(source)).toEqual([]);
+    });
+
+    test('a database made with another collation is started all the same', async () => {
+      const place = await emptyPlace();
+      const source = await connect(place);
+      await source.query('ALTER DATABASE CHARACTER SET latin1 COLLATE latin1_swedish_ci');
+      await expect(start(place)).resolves.toBeUndefined();
+      expect(await drift(source)).toEqual([]);
+    });
+  });
+}
