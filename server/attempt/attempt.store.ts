@@ -21,6 +21,8 @@ export async function countAttempt(
     .orUpdate(['bucket'], ['bucket'])
     .execute();
   const row = await writer.findOneByOrFail(AttemptRow, { bucket });
+  // A clock that was put back must not prolong a window beyond its length.
+  if (row.endsAt > renewed) row.endsAt = renewed;
   const next = row.endsAt <= now ? { count: 1, endsAt: renewed } : counted(row, limit, renewed);
   await writer.update(AttemptRow, { bucket }, { count: next.count, endsAt: next.endsAt });
   return next.count;
