@@ -3,12 +3,14 @@ import { QueryFailedError, type DataSource } from 'typeorm';
 import type { Writer } from './database.ts';
 
 /**
- * Codes that mean "nothing was written, try the whole transaction again": deadlock and lock wait of
- * MariaDB, write conflicts of TiDB, a busy SQLite file.
+ * Codes that mean "nothing was written, try the whole transaction again": deadlock, lock wait and (by
+ * default since MariaDB 11.6) a row newer than the snapshot, write conflicts of TiDB, a busy SQLite
+ * file.
  */
 const TRANSIENT = new Set<string | number>([
   1213,
   1205,
+  1020,
   8002,
   9007,
   '40001',
@@ -17,7 +19,7 @@ const TRANSIENT = new Set<string | number>([
 ]);
 
 const MAX_RUNS = 5;
-const BASE_WAIT_MS = 10;
+const BASE_WAIT_MS = 20;
 
 /** Runs `work` in one transaction, at most five times when the database asks to try again. */
 export async function runTransaction<T>(
