@@ -1,5 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isUnreachable } from './database/unreachable.ts';
 import { Refusal, type RefusalCode } from './shared/refusal.ts';
 
 /** Apollo's own complaints about a request; everything else without a Refusal is a bug. */
@@ -43,11 +44,13 @@ export function presentError(
       ? { message: '请求的内容不对，请核对后再试。', extensions: { code: 'BAD_INPUT' } }
       : { message: shortened(formatted.message), ...place, extensions: { code: 'BAD_INPUT' } };
   report(original);
-  return { ...broken(requestId), ...place };
+  return { ...broken(original, requestId), ...place };
 }
 
-/** What a client is told of a bug. */
-function broken(requestId: string): GraphQLFormattedError {
+/** What a client is told of a bug, or of a database that is away: that is nobody's mistake. */
+function broken(error: unknown, requestId: string): GraphQLFormattedError {
+  if (isUnreachable(error))
+    return { message: '系统正忙，请稍后再试。', extensions: { code: 'TRY_LATER' } };
   return {
     message: `系统出了故障，请稍后再试；仍不行请把编号 ${requestId} 告诉信息员。`,
     extensions: { code: 'INTERNAL', requestId },
@@ -55,8 +58,8 @@ function broken(requestId: string): GraphQLFormattedError {
 }
 
 /** A whole answer when something broke before or after the schema. */
-export function brokenBody(requestId: string): string {
-  return JSON.stringify({ errors: [broken(requestId)] });
+export function brokenBody(error: unknown, requestId: string): string {
+  return JSON.stringify({ errors: [broken(error, requestId)] });
 }
 
 function shortened(message: string): string {

@@ -56,7 +56,7 @@ export async function registerGraphql(
           '请求应是 JSON：{"query": "…", "variables": {}}。',
         );
       request.log.error({ bug: bugFacts(error) }, 'bug before or after the schema');
-      return sendJson(reply, 500, brokenBody(request.id));
+      return sendJson(reply, 500, brokenBody(error, request.id));
     });
   });
 }
