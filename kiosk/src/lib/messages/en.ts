@@ -2,7 +2,7 @@ import type { Messages } from './zh.ts';
 
 export const en: Messages = {
   openGovernment: 'Open government',
-  townTitle: (town) => `${town} · Open government`,
+  townTitle: (town) => `${town} open government`,
   otherLanguage: '中文',
   textSize: { standard: 'Standard', large: 'Large', extraLarge: 'Largest' },
   hotline: 'Hotline',
@@ -22,7 +22,7 @@ export const en: Messages = {
 
   home: {
     lookUp: 'My subsidies',
-    lookUpHint: 'Enter your ID number, see what was paid',
+    lookUpHint: 'See what was paid to you',
     bySubject: 'By subject',
     byVillage: 'By village',
     previous: 'Previous notice',
@@ -31,10 +31,8 @@ export const en: Messages = {
     resume: 'Play',
     paused: 'Paused',
     bulletinsLabel: 'Notices',
-    open: 'Touch to read it all',
     total: 'Total',
     perVillage: 'Amount by village',
-    most: (village) => `Most: ${village}`,
     emptyTitle: 'No notices yet',
     emptyText: 'New notices appear here by themselves.',
     offlineSince: (time) => `No network. Showing what was known at ${time}`,
@@ -42,7 +40,7 @@ export const en: Messages = {
 
   people: {
     households: 'Households',
-    householdUnit: 'households',
+    householdUnit: '',
     personUnit: 'people',
   },
   yuan: 'yuan',
@@ -72,7 +70,6 @@ export const en: Messages = {
     text: 'Text',
     roster: 'List of names',
     editions: 'Editions',
-    publishedBy: 'Published by',
     publishedOn: (date) => `Published ${date}`,
     redisclosed: (number) => `Published again: edition ${number}`,
     edition: (number) => `Edition ${number}`,
@@ -101,7 +98,6 @@ export const en: Messages = {
     rate: 'Rate (yuan)',
     supportMode: 'Support',
     amount: 'Yuan',
-    masked: 'Names are partly hidden',
     emptyTitle: 'No names for this village',
     emptyText: 'Choose another village.',
   },
@@ -137,7 +133,6 @@ export const en: Messages = {
     yearTotal: (year) => `Total ${year}`,
     year: (year) => String(year),
     received: 'Paid so far',
-    perPeriod: 'Paid per period',
     account: (tail) => `card ending ${tail}`,
     wrongAmount: 'Wrong?',
     wrongTitle: 'If the amount is wrong',
@@ -151,7 +146,6 @@ export const en: Messages = {
     goOn: 'Go on',
     emptyTitle: 'No subsidies found',
     emptyText: 'They appear once published. Please ask at the window.',
-    noneThisYear: 'not counted',
     states: {
       ANNOUNCED: 'Announced',
       APPROVED: 'Announcement over',

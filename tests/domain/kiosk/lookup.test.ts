@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { PERSONAL, PUBLIC, countdown } from '#lib/idle/countdown.ts';
+import { boxes, isProof, pressKey } from '#lib/lookup/keypad.ts';
+import type { Key } from '#lib/lookup/keypad.ts';
+import { byYear } from '#lib/lookup/years.ts';
+import type { Subsidy } from '#lib/lookup/years.ts';
+
+function entered(keys: string, length: number): string {
+  return [...keys].reduce(
+    (digits, key) => pressKey({ digits, length }, (key === '<' ? 'delete' : key) as Key),
+    '',
+  );
+}
+
+describe('the key pad', () => {
+  it('takes digits up to the length and no further', () => {
+    expect(entered('99999919480315002612', 18)).toBe('999999194803150026');
+  });
+
+  it('takes X only as the eighteenth of an ID number', () => {
+    expect(entered('12X3', 18)).toBe('123');
+    expect(entered('99999919700707031X', 18)).toBe('99999919700707031X');
+    expect(entered('66X88', 6)).toBe('6688');
+  });
+
+  it('deletes the last, and nothing when there is nothing', () => {
+    expect(entered('<12<3', 18)).toBe('13');
+  });
+
+  it('stars out all but the last digits', () => {
+    expect(boxes({ digits: '12345', length: 7 }, 3)).toEqual(['＊', '＊', '3', '4', '5', '', '']);
+  });
+
+  it('takes four digits of an account or a code of six as proof', () => {
+    expect(['', '668', '6688', '12345', '123456'].map(isProof)).toEqual([
+      false,
+      false,
+      true,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('a personal screen nobody touches', () => {
+  const at = (seconds: number, touched = 0) =>
+    countdown(PERSONAL, { openedAt: 0, touchedAt: touched * 1000, now: seconds * 1000 });
+
+  it.each([
+    [0, 'quiet', 65],
+    [44.9, 'quiet', 21],
+    [45, 'asking', 20],
+    [64.5, 'asking', 1],
+  ])('after %d s is %s with %d s left', (seconds, phase, secondsLeft) => {
+    expect(at(seconds)).toMatchObject({ phase, secondsLeft });
+  });
+
+  it('is over after 65 s', () => {
+    expect(at(65)).toEqual({ phase: 'over' });
+  });
+
+  it('goes on after a touch, but never beyond ten minutes', () => {
+    expect(at(100, 60)).toMatchObject({ phase: 'quiet', secondsLeft: 25, mayExtend: true });
+    expect(at(590, 589)).toMatchObject({ phase: 'asking', secondsLeft: 10, mayExtend: false });
+    expect(at(600, 599)).toEqual({ phase: 'over' });
+  });
+});
+
+describe('a public screen nobody touches', () => {
+  it('is over after 60 s without asking', () => {
+    const at = (now: number) => countdown(PUBLIC, { openedAt: 0, touchedAt: 0, now });
+    expect(at(59_999)).toMatchObject({ phase: 'quiet' });
+    expect(at(60_000)).toEqual({ phase: 'over' });
+  });
+});
+
+describe('a resident’s subsidies', () => {
+  const subsidy = (
+    year: number,
+    amount: string,
+    paymentState: Subsidy['paymentState'],
+  ): Subsidy => ({
+    programme: '耕地地力保护补贴',
+    period: String(year),
+    year,
+    quantity: null,
+    rate: null,
+    unit: null,
+    amount,
+    paymentState,
+    paidOn: null,
+    maskedAccount: null,
+    disclosureId: '1',
+    publishedAt: '2026-11-24T00:00:00Z',
+  });
+
+  it('stand by year, newest first, and what was stopped or came back is not counted', () => {
+    const years = byYear([
+      subsidy(2025, '10.00', 'PAID'),
+      subsidy(2026, '1011.93', 'PAID'),
+      subsidy(2026, '784.00', 'ANNOUNCED'),
+      subsidy(2026, '82.00', 'STOPPED'),
+      subsidy(2026, '5.00', 'RETURNED'),
+    ]);
+    expect(years.map(({ year, total, paid }) => [year, total, paid])).toEqual([
+      [2026, '1795.93', '1011.93'],
+      [2025, '10.00', '10.00'],
+    ]);
+  });
+});

@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { WANG, closeBrowser, enter, lookUp, openKiosk, tapButton, tapLink } from './support.ts';
+
+afterAll(closeBrowser);
+
+describe('a resident', () => {
+  it('sees their own money, and nothing of it is left after leaving', async () => {
+    const { page, close, pageErrors } = await openKiosk('/', '32p');
+    await lookUp(page);
+    await page.getByText(WANG.maskedName).waitFor();
+    expect(await page.locator('.receipt').count()).toBeGreaterThan(0);
+    expect(await page.locator('.reckoning').first().textContent()).toMatch(/×.*＝/);
+    expect(await page.title()).toBe('政务公开');
+    await tapButton(page, '大字');
+
+    const blankedAfter = await timeUntilGone(page, WANG.maskedName);
+    expect(blankedAfter).toBeLessThanOrEqual(200);
+    await page.locator('.slide').first().waitFor();
+    expect(await traces(page)).not.toMatch(/999999194803150026|王＊兰|6688/);
+    expect(new URL(page.url()).pathname).toBe('/kiosk/');
+    expect(await page.getByRole('button', { name: '大字', exact: true }).count()).toBe(1);
+    expect(pageErrors).toEqual([]);
+    await close();
+  });
+
+  it('gets the server’s one sentence for a wrong digit, and need not type the number again', async () => {
+    const { page, close } = await openKiosk('/');
+    await lookUp(page, { ...WANG, proof: '0000' });
+    await page.getByText('没有查到').first().waitFor();
+    await tapButton(page, '重新输入');
+    expect(await page.locator('.boxes').getAttribute('aria-label')).toContain('18');
+    await close();
+  });
+
+  it('is asked gently about a number that cannot be right, and may still go on', async () => {
+    const { page, close } = await openKiosk('/my');
+    await enter(page, '999999194803150027');
+    await page.getByText('号码好像不对，请再看一遍').waitFor();
+    expect(await page.getByRole('button', { name: '下一步' }).isEnabled()).toBe(true);
+    await close();
+  });
+
+  it('without a network is sent to the window within 3 s', async () => {
+    const { page, close } = await openKiosk('/');
+    await page.route('**/graphql', () => undefined);
+    await lookUp(page);
+    await page.getByText('网络不通，请到窗口办理').waitFor({ timeout: 3_600 });
+    expect(await page.getByText('返回首页').count()).toBe(1);
+    await close();
+  });
+});
+
+describe('a personal screen nobody touches', () => {
+  it('asks after 45 s, goes on after a touch, and is gone 20 s after the next question', async () => {
+    const { page, close } = await openKiosk('/my');
+    await page.clock.install();
+    await page.reload();
+    await tapButton(page, '1');
+    await page.clock.runFor(44_000);
+    expect(await page.getByText('还在看吗？').count()).toBe(0);
+    await page.clock.runFor(2_000);
+    await page.getByText('还在看吗？').waitFor();
+    await tapButton(page, '继续看');
+    await page.clock.runFor(1_000);
+    expect(await page.getByText('还在看吗？').count()).toBe(0);
+    await page.clock.runFor(66_000);
+    await page.locator('.boxes').waitFor({ state: 'detached' });
+    await close();
+  });
+});
+
+describe('a public screen nobody touches', () => {
+  it('is the rotation again after 60 s, as the first person found it', async () => {
+    const { page, close } = await openKiosk('/');
+    await page.clock.install();
+    await page.reload();
+    await tapButton(page, 'English');
+    await tapLink(page, 'By village');
+    await page.clock.runFor(61_000);
+    await page.getByText('查我的补贴').waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/^\/kiosk\/?$/);
+    await close();
+  });
+});
+
+/** Taps 看完了，退出; the page itself times, in ms, how long the text stays after its click. */
+async function timeUntilGone(page: Page, text: string): Promise<number> {
+  const measured: number[] = [];
+  await page.exposeFunction('gone', (ms: number) => measured.push(ms));
+  await page.evaluate((shown) => {
+    document.addEventListener(
+      'click',
+      () => {
+        const clicked = performance.now();
+        new MutationObserver((_changes, observer) => {
+          if (document.body.textContent.includes(shown)) return;
+          observer.disconnect();
+          void (window as unknown as { gone(ms: number): void }).gone(performance.now() - clicked);
+        }).observe(document.body, { childList: true, subtree: true, characterData: true });
+      },
+      { capture: true, once: true },
+    );
+  }, text);
+  await tapButton(page, '看完了，退出');
+  await expect.poll(() => measured.length).toBe(1);
+  return measured[0] ?? Infinity;
+}
+
+/** Everything a page can keep: address, history, storages, cookies, caches, and what it shows. */
+function traces(page: Page): Promise<string> {
+  return page.evaluate(async () =>
+    JSON.stringify([
+      location.href,
+      history.state,
+      { ...localStorage },
+      { ...sessionStorage },
+      document.cookie,
+      document.documentElement.outerHTML,
+      typeof caches === 'undefined' ? [] : await caches.keys(),
+    ]),
+  );
+}

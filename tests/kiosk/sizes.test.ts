@@ -1,0 +1,125 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { NOTHING, measure } from './measure.ts';
+import { PROFILES, WANG, closeBrowser, enter, openKiosk, tapButton, tapLink } from './support.ts';
+
+const CAP_MM = { 标准字: 6.5, 大字: 8.6, 特大字: 8.6 };
+
+/** Each goes on where the one before it left the kiosk. */
+const SCREENS: [name: string, go: (page: Page) => Promise<void>][] = [
+  ['首页', (page) => page.locator('.slide').first().waitFor()],
+  ['事项', (page) => tapLink(page, '看公开事项')],
+  ['事项的公开内容', (page) => tapLink(page, /\d+ 项$/)],
+  ['一条公开', (page) => page.locator('a.item').first().tap()],
+  ['村', (page) => homeAnd(page, '看本村公开')],
+  ['村的公开内容', (page) => tapLink(page, /\d+ 项$/)],
+  ['滚动内容的正文', (page) => openRoster(page, '正文')],
+  ['名单', (page) => tapButton(page, '名单')],
+  ['选村', (page) => tapButton(page, /村|社区/)],
+  ['身份证号', (page) => beginLookUp(page)],
+  ['银行卡', (page) => toProof(page)],
+  ['没有查到', (page) => submit(page, '1111')],
+  ['补贴', (page) => againWith(page, WANG.proof)],
+  ['金额不对', (page) => tapButton(page, '金额不对？')],
+];
+
+afterAll(closeBrowser);
+
+describe.each(PROFILES)('on the screen %s', (profile) => {
+  it('every control, gap and letter has its millimetres, on every screen at every text size', async () => {
+    const kiosk = await openKiosk('/', profile);
+    const { page } = kiosk;
+    const wrong: Record<string, unknown> = {};
+    for (const [name, go] of SCREENS) {
+      await go(page);
+      await settled(page);
+      for (const [size, least] of Object.entries(CAP_MM)) {
+        const found = await measure(page, least);
+        if (JSON.stringify(found) !== JSON.stringify(NOTHING)) wrong[`${name} ${size}`] = found;
+        await enlarge(page);
+      }
+    }
+    expect(wrong).toEqual({});
+    expect(kiosk.thirdPartyRequests).toEqual([]);
+    expect(kiosk.pageErrors).toEqual([]);
+    await kiosk.close();
+  });
+});
+
+it('axe finds nothing on any screen', async () => {
+  const kiosk = await openKiosk('/', '32l');
+  const found: Record<string, string[]> = {};
+  for (const [name, go] of SCREENS) {
+    await go(kiosk.page);
+    await settled(kiosk.page);
+    const violations = await axeViolations(kiosk.page);
+    if (violations.length > 0) found[name] = violations;
+  }
+  expect(found).toEqual({});
+  await kiosk.close();
+});
+
+async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(`${axe.source};0`);
+  return page.evaluate(async () => {
+    const checker = (window as unknown as { axe: typeof axe }).axe;
+    const { violations } = await checker.run(document, {
+      rules: { 'color-contrast-enhanced': { enabled: true } },
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  });
+}
+
+/** The third tap comes back to the size it began with; a dialog covers the button. */
+async function enlarge(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: /^(大字|特大字|标准字)$/ });
+  await button.evaluate((element) => (element as HTMLElement).click());
+  await settled(page);
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('.waiting') === null);
+  await page.waitForTimeout(120);
+}
+
+async function homeAnd(page: Page, link: string): Promise<void> {
+  await tapLink(page, '首页');
+  await tapLink(page, link);
+}
+
+async function openRoster(page: Page, tab: string): Promise<void> {
+  await tapLink(page, '首页');
+  for (let turns = 0; turns < 30; turns += 1) {
+    if ((await page.locator('.slot:not(.behind) dl').count()) > 0) break;
+    await tapButton(page, '下一条');
+    await page.waitForTimeout(450);
+  }
+  await page.locator('.slot:not(.behind) .slide').tap();
+  await tapButton(page, tab);
+}
+
+async function beginLookUp(page: Page): Promise<void> {
+  await tapButton(page, '返回');
+  await homeAnd(page, '查我的补贴');
+  await enter(page, WANG.idNumber);
+}
+
+async function toProof(page: Page): Promise<void> {
+  await tapButton(page, '下一步');
+  await page.getByText('请输入银行卡后四位').waitFor();
+}
+
+async function submit(page: Page, proof: string): Promise<void> {
+  await enter(page, proof);
+  await tapButton(page, '查询');
+  await page.getByText('没有查到').first().waitFor();
+}
+
+async function againWith(page: Page, proof: string): Promise<void> {
+  await tapButton(page, '重新输入');
+  await toProof(page);
+  await enter(page, proof);
+  await tapButton(page, '查询');
+  await page.getByText(WANG.maskedName).waitFor();
+}
