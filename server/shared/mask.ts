@@ -47,6 +47,11 @@ export function maskPhone(phone: string): string {
     : keepEnds(digits, 0, 2);
 }
 
+/** Text as written with every number as long as an ID number or account hidden: file names, sheets. */
+export function hideLongNumbers(text: string): string {
+  return text.replace(/\p{Nd}{15,}[Xx]?/gu, STAR);
+}
+
 /** Never shows more than half of a value, so that a short malformed number stays hidden too. */
 function keepEnds(value: string, first: number, last: number): string {
   const characters = [...value.trim()];

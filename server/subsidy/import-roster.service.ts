@@ -1,7 +1,7 @@
 import type { Deps } from '../context.ts';
 import type { Actor } from '../shared/actor.ts';
 import { sha256Hex } from '../shared/crypto.ts';
-import { maskName } from '../shared/mask.ts';
+import { hideLongNumbers, maskName } from '../shared/mask.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { listVillages } from '../town/town.service.ts';
 import { readRosterInWorker } from './import/read-roster.ts';
@@ -42,7 +42,7 @@ export async function importRoster(
   const roster: Omit<RosterRow, 'id'> = {
     programmeCode: programme.code,
     period: input.period,
-    fileName: file.name.slice(0, 200),
+    fileName: hideLongNumbers(file.name).slice(0, 200),
     fileHash: sha256Hex(file.bytes),
     contentHash: digestOf(prepared),
     rowCount: reading.rowCount,
@@ -51,7 +51,11 @@ export async function importRoster(
     totalFen: reading.totalFen,
     importedById: actor.staffId,
     importedAt: deps.clock.now(),
-    columns: reading.columns,
+    columns: reading.columns.map((column) => ({
+      ...column,
+      sheet: hideLongNumbers(column.sheet),
+      header: hideLongNumbers(column.header),
+    })),
   };
   return deps.database.write((writer) =>
     insertRoster(writer, {
@@ -95,7 +99,7 @@ function sealed(deps: Deps, rosterId: number, line: PreparedLine): RosterEntryRo
   return {
     rosterId,
     ...rest,
-    sheet: source.sheet.slice(0, 60),
+    sheet: hideLongNumbers(source.sheet).slice(0, 60),
     sheetRow: source.row,
     nameSealed: deps.vault.seal(source.name, placeOf(place, 'name')),
     idNumberSealed: deps.vault.seal(source.idNumber, placeOf(place, 'id_number')),
@@ -107,11 +111,11 @@ function problemRow(rosterId: number, position: number, problem: RosterProblem):
   return {
     rosterId,
     position,
-    sheet: problem.sheet.slice(0, 60),
+    sheet: hideLongNumbers(problem.sheet).slice(0, 60),
     sheetRow: problem.row,
-    columnHeader: problem.column?.slice(0, 60) ?? null,
+    columnHeader: problem.column === null ? null : hideLongNumbers(problem.column).slice(0, 60),
     code: problem.code,
     severity: problem.severity,
-    message: problem.message.slice(0, 1000),
+    message: hideLongNumbers(problem.message).slice(0, 1000),
   };
 }

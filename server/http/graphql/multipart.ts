@@ -34,6 +34,8 @@ function readParts(request: IncomingMessage): Promise<Parts> {
     parser.on('field', (name, value) => parts.fields.set(name ?? '', value));
     parser.on('file', (key, stream, { filename }) => {
       const chunks: Buffer[] = [];
+      // Nobody else would hear that the body ended within the file, and the process would end too.
+      stream.on('error', () => reject(malformed('上传内容不完整')));
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('limit', () => {
         reject(new Refusal('FILE_TOO_LARGE', '文件超过 20 MB。请删去图片等多余内容，或分开上传。'));
