@@ -60,7 +60,10 @@ function demoSection(accounts: readonly DemoAccount[], password: string): string
 
 /** The thin bar that says who is working, above Altair in a frame of its own. */
 export function deskPage(staff: PlaygroundStaff): string {
-  const roles = staff.roles.map((role) => ROLE_NAMES[role]).join('、');
+  const roles = staff.roles
+    .map((role) => ROLE_NAMES[role])
+    .filter((name) => !staff.displayName.includes(name))
+    .join('、');
   return page(
     '操作台',
     'desk',

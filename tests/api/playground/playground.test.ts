@@ -8,8 +8,9 @@ import type { PlaygroundOptions, PlaygroundStaff } from '../../../server/http/pl
 
 const CLERK: PlaygroundStaff = { name: 'roster', displayName: '王会计', roles: ['ROSTER_CLERK'] };
 const LEADER: PlaygroundStaff = { name: 'leader', displayName: '李主任', roles: ['LEADING_GROUP'] };
+const OFFICE: PlaygroundStaff = { name: 'office', displayName: '党政办 何静', roles: ['OFFICE'] };
 const SLY: PlaygroundStaff = { name: 'sly', displayName: '<b>"&', roles: ['ADMIN'] };
-const STAFF = new Map([CLERK, LEADER, SLY].map((person) => [person.name, person]));
+const STAFF = new Map([CLERK, LEADER, OFFICE, SLY].map((person) => [person.name, person]));
 
 const DEMO = {
   demoAccounts: [{ name: 'roster', displayName: '王会计', duty: '导入 <名册>' }],
@@ -74,6 +75,11 @@ describe('signed in', () => {
     expect(page.body).toContain('id="sign-out"');
     expect(page.body).not.toContain('lianxin-demo');
     expectOwnPage(page);
+  });
+
+  it('is not told twice what the shown name already tells', async () => {
+    const page = await get('/playground', OFFICE);
+    expect(page.body.match(/党政办/g)).toHaveLength(1);
   });
 
   it('is shown by name as text, never as markup', async () => {

@@ -102,12 +102,12 @@ export const DRAFTER_WINDOWS: readonly PlaygroundWindow[] = [
     query: DRAFT,
     variables: {
       input: {
-        catalogueCode: '把目录代码 code 粘到这里',
+        catalogueCode: 'INFRASTRUCTURE',
         villageCode: '341623110202',
         publishingBody: '王市镇人民政府',
         title: '前潘村中心路硬化工程完工公开',
         body: ROAD_BODY,
-        isMajor: false,
+        isMajor: true,
         audience: 'PUBLIC',
         bulletin: {
           headline: '前潘村中心路硬化完工',
