@@ -5,6 +5,7 @@ import { hostClock } from '../shared/clock.ts';
 import { databaseClock } from './clock.ts';
 import { mariadbSource, sqliteSource } from './data-source.ts';
 import { refuseWrongCollation } from './collation.ts';
+import { refuseCorruptFile } from './corrupt.ts';
 import { Mutex } from './mutex.ts';
 import { runTransaction } from './transaction.ts';
 
@@ -37,6 +38,7 @@ export async function openDatabase(where: {
 }
 
 async function openSqlite(file: string): Promise<Database> {
+  refuseCorruptFile(file);
   const writer = await sqliteSource(file, 'writer').initialize();
   await writer.runMigrations();
   const reader = await sqliteSource(file, 'reader').initialize();
