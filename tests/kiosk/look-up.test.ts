@@ -6,7 +6,8 @@ afterAll(closeBrowser);
 
 describe('a resident', () => {
   it('sees their own money, and nothing of it is left after leaving', async () => {
-    const { page, close, pageErrors } = await openKiosk('/', '32p');
+    const kiosk = await openKiosk('/', '32p');
+    const { page, pageErrors } = kiosk;
     await lookUp(page);
     await page.getByText(WANG.maskedName).waitFor();
     expect(await page.locator('.receipt').count()).toBeGreaterThan(0);
@@ -21,39 +22,43 @@ describe('a resident', () => {
     expect(new URL(page.url()).pathname).toBe('/kiosk/');
     expect(await page.getByRole('button', { name: '大字', exact: true }).count()).toBe(1);
     expect(pageErrors).toEqual([]);
-    await close();
+    await kiosk.close();
   });
 
   it('gets the server’s one sentence for a wrong digit, and need not type the number again', async () => {
-    const { page, close } = await openKiosk('/');
+    const kiosk = await openKiosk('/');
+    const { page } = kiosk;
     await lookUp(page, { ...WANG, proof: '0000' });
     await page.getByText('没有查到').first().waitFor();
     await tapButton(page, '重新输入');
     expect(await page.locator('.boxes').getAttribute('aria-label')).toContain('18');
-    await close();
+    await kiosk.close();
   });
 
   it('is asked gently about a number that cannot be right, and may still go on', async () => {
-    const { page, close } = await openKiosk('/my');
+    const kiosk = await openKiosk('/my');
+    const { page } = kiosk;
     await enter(page, '999999194803150027');
     await page.getByText('号码好像不对，请再看一遍').waitFor();
     expect(await page.getByRole('button', { name: '下一步' }).isEnabled()).toBe(true);
-    await close();
+    await kiosk.close();
   });
 
   it('without a network is sent to the window within 3 s', async () => {
-    const { page, close } = await openKiosk('/');
+    const kiosk = await openKiosk('/');
+    const { page } = kiosk;
     await page.route('**/graphql', () => undefined);
     await lookUp(page);
     await page.getByText('网络不通，请到窗口办理').waitFor({ timeout: 3_600 });
     expect(await page.getByText('返回首页').count()).toBe(1);
-    await close();
+    await kiosk.close();
   });
 });
 
 describe('a personal screen nobody touches', () => {
   it('asks after 45 s, goes on after a touch, and is gone 20 s after the next question', async () => {
-    const { page, close } = await openKiosk('/my');
+    const kiosk = await openKiosk('/my');
+    const { page } = kiosk;
     await page.clock.install();
     await page.reload();
     await tapButton(page, '1');
@@ -66,13 +71,14 @@ describe('a personal screen nobody touches', () => {
     expect(await page.getByText('还在看吗？').count()).toBe(0);
     await page.clock.runFor(66_000);
     await page.locator('.boxes').waitFor({ state: 'detached' });
-    await close();
+    await kiosk.close();
   });
 });
 
 describe('a public screen nobody touches', () => {
   it('is the rotation again after 60 s, as the first person found it', async () => {
-    const { page, close } = await openKiosk('/');
+    const kiosk = await openKiosk('/');
+    const { page } = kiosk;
     await page.clock.install();
     await page.reload();
     await tapButton(page, 'English');
@@ -80,7 +86,7 @@ describe('a public screen nobody touches', () => {
     await page.clock.runFor(61_000);
     await page.getByText('查我的补贴').waitFor();
     expect(new URL(page.url()).pathname).toMatch(/^\/kiosk\/?$/);
-    await close();
+    await kiosk.close();
   });
 });
 

@@ -1,85 +1,112 @@
 import type { Page } from 'playwright-core';
 
-export interface Violations {
-  size: string[];
-  gap: string[];
-  hidden: string[];
-  type: string[];
-  sideways: string[];
-  fields: string[];
+interface Control {
+  name: string;
+  isMain: boolean;
+  /** In px. */
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  /** Its middle and the middles of its edges belong to it, and it lies within the screen. */
+  isReachable: boolean;
 }
 
-/** Measures, in the page and in millimetres of its screen, what KIOSK 1, 2 and 4 ask for. */
-export function measure(page: Page, leastCapMm: number): Promise<Violations> {
-  return page.evaluate(measureInPage, leastCapMm);
+/** Cap height of Noto Sans CJK SC in em. */
+const CAP_EM = 0.733;
+/** Boxes are laid out in fractions of a pixel. */
+const CLOSE_ENOUGH_MM = 0.01;
+
+export type Violations = Record<string, string[]>;
+
+/** What on the screen falls short of KIOSK 1, 2 and 4, in millimetres; {} when nothing does. */
+export async function violations(page: Page, leastCapMm: number): Promise<Violations> {
+  const { mm, controls, texts } = await page.evaluate(collect);
+  const all: Violations = {
+    size: controls
+      .filter((each) => isSmall(each, mm))
+      .map((each) => `${each.name} ${size(each, mm)}`),
+    unreachable: controls.filter(({ isReachable }) => !isReachable).map(({ name }) => name),
+    gap: narrowGaps(controls, mm),
+    type: texts
+      .filter(({ px }) => (px * CAP_EM) / mm < leastCapMm - CLOSE_ENOUGH_MM)
+      .map(({ text, px }) => `${text} ${px} px`),
+    sideways: await page.evaluate(collectWide),
+    fields: await page.evaluate(() =>
+      [...document.querySelectorAll('input, textarea, select')].map((field) => field.outerHTML),
+    ),
+  };
+  if (controls.length === 0) all['controls'] = ['none found'];
+  return Object.fromEntries(Object.entries(all).filter(([, found]) => found.length > 0));
 }
 
-export const NOTHING: Violations = {
-  size: [],
-  gap: [],
-  hidden: [],
-  type: [],
-  sideways: [],
-  fields: [],
-};
+function isSmall(control: Control, mm: number): boolean {
+  const least = Math.min(control.right - control.left, control.bottom - control.top) / mm;
+  return least < (control.isMain ? 20 : 15) - CLOSE_ENOUGH_MM;
+}
 
-/** Runs in the page: closes over nothing. */
-function measureInPage(leastCapMm: number): Violations {
-  const mm = parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm'));
-  const found: Violations = { size: [], gap: [], hidden: [], type: [], sideways: [], fields: [] };
-  const name = (element: Element): string =>
-    (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 16);
+function size({ left, top, right, bottom }: Control, mm: number): string {
+  return `${((right - left) / mm).toFixed(1)} × ${((bottom - top) / mm).toFixed(1)} mm`;
+}
+
+function narrowGaps(controls: readonly Control[], mm: number): string[] {
+  return controls.flatMap((one, index) =>
+    controls
+      .slice(index + 1)
+      .map((other) => ({ other, gap: gapBetween(one, other) / mm }))
+      .filter(({ gap }) => gap < 3 - CLOSE_ENOUGH_MM)
+      .map(({ other, gap }) => `${one.name} | ${other.name} ${gap.toFixed(1)} mm`),
+  );
+}
+
+function gapBetween(one: Control, other: Control): number {
+  const across = Math.max(other.left - one.right, one.left - other.right);
+  const down = Math.max(other.top - one.bottom, one.top - other.bottom);
+  return Math.max(across, down);
+}
+
+/** Runs in the page, and so closes over nothing. */
+function collect(): { mm: number; controls: Control[]; texts: { text: string; px: number }[] } {
   const isSeen = (element: Element): boolean =>
-    element.closest('[inert]') === null &&
+    element.closest('[inert], .unseen, script, style, #svelte-announcer') === null &&
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const edges = [0.5, 0.5, 0.5, 0.04, 0.5, 0.96, 0.04, 0.5, 0.96, 0.5];
 
-  const EDGES = [
-    [0.5, 0.5],
-    [0.5, 0.04],
-    [0.5, 0.96],
-    [0.04, 0.5],
-    [0.96, 0.5],
-  ] as const;
-  const veil = document.querySelector('[aria-modal]');
-  const boxes = [...(veil ?? document).querySelectorAll('a[href], button')]
-    .filter(isSeen)
-    .map((element) => ({ element, box: element.getBoundingClientRect() }));
-  for (const { element, box } of boxes) {
-    const least = element.classList.contains('small') ? 15 : 20;
-    if (Math.min(box.width, box.height) / mm < least)
-      found.size.push(`${name(element)} ${box.width / mm}×${box.height / mm} mm`);
-    const isInside =
-      box.left >= 0 && box.top >= 0 && box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1;
-    const points = EDGES.map(([x, y]) =>
-      document.elementFromPoint(box.left + box.width * x, box.top + box.height * y),
-    );
-    if (!isInside || !points.every((at) => at !== null && element.contains(at)))
-      found.hidden.push(name(element));
-  }
-  boxes.forEach(({ element, box }, index) => {
-    for (const other of boxes.slice(index + 1)) {
-      const across = Math.max(other.box.left - box.right, box.left - other.box.right);
-      const down = Math.max(other.box.top - box.bottom, box.top - other.box.bottom);
-      const gap = Math.max(across, down) / mm;
-      if (gap < 2.99) found.gap.push(`${name(element)} | ${name(other.element)} ${gap} mm`);
-    }
+  const scope = document.querySelector('[aria-modal]') ?? document;
+  const controls = [...scope.querySelectorAll('a[href], button')].filter(isSeen).map((element) => {
+    const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+    const isHit = [0, 2, 4, 6, 8].every((at) => {
+      const [x = 0, y = 0] = edges.slice(at);
+      return element.contains(document.elementFromPoint(left + width * x, top + height * y));
+    });
+    return {
+      name: (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 16),
+      isMain: !element.classList.contains('small'),
+      ...{ left, top, right, bottom },
+      isReachable:
+        isHit && left >= 0 && top >= 0 && right <= innerWidth + 1 && bottom <= innerHeight + 1,
+    };
   });
 
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const parent = texts.currentNode.parentElement;
-    const text = texts.currentNode.textContent?.trim() ?? '';
-    if (parent === null || text === '' || !isSeen(parent)) continue;
-    if (parent.closest('.unseen, script, style, #svelte-announcer') !== null) continue;
-    const cap = (parseFloat(getComputedStyle(parent).fontSize) * 0.733) / mm;
-    if (cap < leastCapMm - 0.001) found.type.push(`${text.slice(0, 16)} ${cap} mm`);
+  const texts: { text: string; px: number }[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode.textContent?.trim() ?? '';
+    const parent = walker.currentNode.parentElement;
+    if (parent !== null && text !== '' && isSeen(parent))
+      texts.push({ text: text.slice(0, 16), px: parseFloat(getComputedStyle(parent).fontSize) });
   }
+  const mm = parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm'));
+  return { mm, controls, texts };
+}
 
-  if (document.documentElement.scrollWidth > innerWidth) found.sideways.push('page');
-  for (const element of document.querySelectorAll('h1, button, a:not(.slide), th, td, dd, dt'))
-    if (isSeen(element) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
-      found.sideways.push(name(element));
-  for (const field of document.querySelectorAll('input, textarea, select, [contenteditable]'))
-    found.fields.push(field.outerHTML);
-  return found;
+/** Runs in the page: what is wider than its place. A slide parks what finds no room beside itself. */
+function collectWide(): string[] {
+  const wide = [
+    ...document.querySelectorAll('h1, button, a:not(.slide), th, td, dd, dt, figcaption'),
+  ]
+    .filter((element) => element.closest('[inert]') === null && element.clientWidth > 0)
+    .filter((element) => element.scrollWidth > element.clientWidth + 1)
+    .map((element) => element.textContent.trim().slice(0, 16));
+  return document.documentElement.scrollWidth > innerWidth ? ['the page', ...wide] : wide;
 }

@@ -17,7 +17,8 @@ const BAD_ANSWERS = [
 
 describe('the rotation', () => {
   it('goes on by itself after the dwell, and stays when touched', async () => {
-    const { page, close } = await openKiosk('/');
+    const kiosk = await openKiosk('/');
+    const { page } = kiosk;
     await page.clock.install();
     await page.reload();
     await page.locator('.slide').first().waitFor();
@@ -28,11 +29,12 @@ describe('the rotation', () => {
     const paused = await headline(page);
     await page.clock.runFor(50_000);
     expect(await headline(page)).toBe(paused);
-    await close();
+    await kiosk.close();
   });
 
   it('uses two slots again and again', async () => {
-    const { page, close } = await openKiosk('/');
+    const kiosk = await openKiosk('/');
+    const { page } = kiosk;
     await page.locator('.slide').first().waitFor();
     const before = await page.evaluate(() => {
       Object.assign(window, { slots: [...document.querySelectorAll('.slot')] });
@@ -51,11 +53,12 @@ describe('the rotation', () => {
     });
     expect(after.same).toBe(true);
     expect(after.count).toBeLessThan(before * 3);
-    await close();
+    await kiosk.close();
   });
 
   it('keeps the last good bulletins whatever else comes, also over a reload', async () => {
-    const { page, close } = await openKiosk('/');
+    const kiosk = await openKiosk('/');
+    const { page } = kiosk;
     await page.locator('.slide').first().waitFor();
     const shown = await headline(page);
     let answer = BAD_ANSWERS[0]!;
@@ -65,11 +68,12 @@ describe('the rotation', () => {
       await page.getByText(/网络不通，显示的是 \d\d:\d\d 的内容/).waitFor();
       expect(await headline(page)).toBe(shown);
     }
-    await close();
+    await kiosk.close();
   });
 
   it('leaves out one bulletin that cannot be shown, alone', async () => {
-    const { page, close } = await openKiosk('/');
+    const kiosk = await openKiosk('/');
+    const { page } = kiosk;
     await page.locator('.slide').first().waitFor();
     const count = await shownCount(page);
     await page.route('**/graphql', async (route) => {
@@ -82,11 +86,12 @@ describe('the rotation', () => {
     await page.locator('.slide').first().waitFor();
     await page.waitForTimeout(300);
     expect(await shownCount(page)).toBe(count - 1);
-    await close();
+    await kiosk.close();
   });
 
   it('says so when there is nothing yet', async () => {
-    const { page, close } = await openKiosk('/');
+    const kiosk = await openKiosk('/');
+    const { page } = kiosk;
     await page.route('**/graphql', async (route) => {
       const response = await route.fetch();
       const answer = (await response.json()) as { data: { bulletins: unknown[] } };
@@ -96,7 +101,7 @@ describe('the rotation', () => {
     await page.reload();
     await page.getByText('公开栏正在准备').waitFor();
     expect(await page.locator('.slide').count()).toBe(0);
-    await close();
+    await kiosk.close();
   });
 });
 
@@ -108,11 +113,12 @@ describe('the bundle', () => {
   });
 
   it('answers a screen that does not exist with a designed one', async () => {
-    const { page, close } = await openKiosk('/');
+    const kiosk = await openKiosk('/');
+    const { page } = kiosk;
     await page.goto(`${baseUrl()}/kiosk/nowhere`);
     await page.getByText('没有这一页').waitFor();
     expect(await page.getByRole('button', { name: '返回首页' }).count()).toBe(1);
-    await close();
+    await kiosk.close();
   });
 });
 
