@@ -21,9 +21,18 @@ export interface WireRequest {
 export function send(url: string, what: WireRequest = {}): Promise<Wire> {
   const { method = 'POST', path = '/graphql', headers = {}, body, from } = what;
   return new Promise((resolve, reject) => {
+    // The path goes out as it is written; URL would take its dots and double slashes away.
+    const { hostname, port } = new URL(url);
     const outgoing = request(
-      new URL(path, url),
-      { method, headers, agent: false, ...(from === undefined ? {} : { localAddress: from }) },
+      {
+        hostname,
+        port,
+        path,
+        method,
+        headers,
+        agent: false,
+        ...(from === undefined ? {} : { localAddress: from }),
+      },
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
