@@ -18,7 +18,7 @@ export interface Village {
 export async function findTown(deps: Deps): Promise<Town> {
   const town = await store.findTown(deps.database.read);
   if (town === null)
-    throw new Refusal('NOT_FOUND', '还没有录入乡镇资料，请信息员先完成安装（见 README）。');
+    throw new Refusal('NOT_FOUND', '这台服务器还没有乡镇资料。试用请设 LIANXIN_DEMO=on 后重新启动，会装入演示镇。');
   return town;
 }
 
