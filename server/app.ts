@@ -31,9 +31,9 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
   const app = Fastify({
     logger: {
       level: options.logLevel,
-      // Addresses and paths only: bodies, headers and query strings may hold people's data.
+      // Routes only: bodies, headers, query strings and made-up paths may hold people's data.
       serializers: {
-        req: ({ method, url }) => ({ method, path: url.split('?')[0] }),
+        req: ({ method, routeOptions }) => ({ method, route: routeOptions.url ?? 'none' }),
         res: ({ statusCode }) => ({ statusCode }),
         err: (error) => ({ type: 'error', message: '', stack: '', ...bugFacts(error) }),
       },

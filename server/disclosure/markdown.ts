@@ -21,7 +21,7 @@ renderer.core.ruler.push('plain', ({ tokens }) => {
     const style = token.attrGet('style');
     if (style === null) continue;
     // The kiosk's policy forbids inline styles; its style sheet knows the classes.
-    const alignment = /^text-align:(left|center|right)$/.exec(style)?.[1];
+    const alignment = /^text-align:(left|center|right)$/.exec(String(style))?.[1];
     token.attrs = alignment === undefined ? null : [['class', alignment]];
   }
 });

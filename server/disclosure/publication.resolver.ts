@@ -103,7 +103,8 @@ export class PublicationResolver {
   ): Promise<PublicRosterType | null> {
     const facts = await service.findPublicRoster(context, numberFromId(id));
     if (facts === null) return null;
-    return publicRoster(facts, await villagesByCode(context), { villageCode, first, after });
+    const page = { villageCode: villageCode ?? null, first, after: after ?? null };
+    return publicRoster(facts, await villagesByCode(context), page);
   }
 }
 

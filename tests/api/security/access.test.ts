@@ -1,0 +1,248 @@
+import 'reflect-metadata';
+import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EditionRow } from '../../../server/disclosure/disclosure.entity.ts';
+import { accessRule, buildApiSchema } from '../../../server/schema.ts';
+import { STAFF_ROLES, type StaffRole } from '../../../server/staff/roles.ts';
+import type { Answer, Client } from '../../support/client.ts';
+import { DRAFT_INPUT } from '../../support/editions.ts';
+import { openTown, type StaffName, type Town } from '../../support/town.ts';
+import { kioskOperation } from './wire.ts';
+
+/** Who holds which role in the demo town; one each. */
+const HOLDERS: Readonly<Record<StaffRole, StaffName>> = {
+  DRAFTER: 'drafter',
+  LEADING_GROUP: 'leader',
+  PARTY_COMMITTEE: 'committee',
+  OFFICE: 'office',
+  ROSTER_CLERK: 'roster',
+  PARTY_FEE_CLERK: 'fees',
+  ORGANISATION: 'organisation',
+  FEEDBACK_OFFICER: 'feedback',
+  STATION_HANDLER: 'station',
+  SUPERVISOR: 'supervisor',
+  ADMIN: 'admin',
+};
+
+const AUTHORS = ['DRAFTER', 'ROSTER_CLERK', 'PARTY_FEE_CLERK'] as const;
+const REVIEWERS = ['LEADING_GROUP', 'PARTY_COMMITTEE', 'OFFICE'] as const;
+const READERS = [...AUTHORS, ...REVIEWERS, 'SUPERVISOR'] as const;
+
+type Rule = 'ANYONE' | 'STAFF' | readonly StaffRole[];
+const SEEN = 'id: 999999, version: 1';
+
+/** Every root field, who may call it, and the least that calls it. A new one needs a row here. */
+const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
+  ['Query.bulletins', 'ANYONE', '{ bulletins { id } }'],
+  ['Query.catalogue', 'ANYONE', '{ catalogue { code } }'],
+  ['Query.disclosure', 'ANYONE', '{ disclosure(id: 999999) { id } }'],
+  ['Query.disclosures', 'ANYONE', '{ disclosures { totalCount } }'],
+  ['Query.edition', READERS, '{ edition(id: 999999) { id } }'],
+  ['Query.editions', READERS, '{ editions { totalCount } }'],
+  ['Query.me', 'STAFF', '{ me { name } }'],
+  ['Query.resident', 'ANYONE', '{ resident { maskedName } }'],
+  ['Query.roster', 'ANYONE', '{ roster(id: 999999) { id } }'],
+  [
+    'Query.rosterDraft',
+    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
+    '{ rosterDraft(id: 999999) { id } }',
+  ],
+  ['Query.town', 'ANYONE', '{ town { name } }'],
+  ['Query.villages', 'ANYONE', '{ villages { code } }'],
+  ['Mutation.approveEdition', ['PARTY_COMMITTEE'], `mutation { approveEdition(${SEEN}) { id } }`],
+  ['Mutation.closeResidentSession', 'ANYONE', 'mutation { closeResidentSession }'],
+  [
+    'Mutation.draftDisclosure',
+    AUTHORS,
+    'mutation ($input: DraftDisclosureInput!) { draftDisclosure(input: $input) { id } }',
+  ],
+  [
+    'Mutation.importRoster',
+    ['ROSTER_CLERK'],
+    'mutation ($file: Upload!) { importRoster(file: $file, input: { programmeCode: "NONE", period: "2026" }) { id } }',
+  ],
+  [
+    'Mutation.openResidentSession',
+    'ANYONE',
+    'mutation { openResidentSession(idNumber: "1", proof: "1") { token } }',
+  ],
+  ['Mutation.passEdition', ['LEADING_GROUP'], `mutation { passEdition(${SEEN}) { id } }`],
+  ['Mutation.publishEdition', ['OFFICE'], `mutation { publishEdition(${SEEN}) { id } }`],
+  [
+    'Mutation.reviseDisclosure',
+    AUTHORS,
+    'mutation { reviseDisclosure(id: 999999, changeNote: "x") { id } }',
+  ],
+  [
+    'Mutation.sendBackEdition',
+    REVIEWERS,
+    `mutation { sendBackEdition(${SEEN}, reason: "x") { id } }`,
+  ],
+  ['Mutation.signIn', 'ANYONE', 'mutation { signIn(name: "nobody", password: "x") { name } }'],
+  ['Mutation.signOut', 'STAFF', 'mutation { signOut }'],
+  ['Mutation.submitEdition', AUTHORS, `mutation { submitEdition(${SEEN}) { id } }`],
+  ['Mutation.unscheduleEdition', ['OFFICE'], `mutation { unscheduleEdition(${SEEN}) { id } }`],
+  ['Mutation.updateEdition', AUTHORS, `mutation { updateEdition(${SEEN}, input: {}) { id } }`],
+  [
+    'Mutation.withdrawEdition',
+    ['OFFICE'],
+    `mutation { withdrawEdition(${SEEN}, reason: "x") { id } }`,
+  ],
+];
+
+const schema = buildApiSchema();
+const roots = [schema.getQueryType()!, schema.getMutationType()!].flatMap((type) =>
+  Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, field })),
+);
+
+describe('nothing is open by omission', () => {
+  it('every root field has the rule of the table, and the table has every root field', () => {
+    const rules = roots.map(({ name, field }) => [name, ruleText(accessRule(field.extensions))]);
+    expect(rules.toSorted()).toEqual(
+      ROOTS.map(([name, rule]) => [name, ruleText(rule)]).toSorted(),
+    );
+  });
+
+  it('nothing can be subscribed to', () => {
+    expect(schema.getSubscriptionType()).toBeUndefined();
+  });
+
+  /** What the public's own fields lead to; a sign-in tells its owner who they are. */
+  const PUBLIC_TYPES = [
+    'Bulletin',
+    'CatalogueEntry',
+    'Disclosure',
+    'DisclosureConnection',
+    'PublicEdition',
+    'PublicRoster',
+    'PublicRosterRow',
+    'PublicRosterRowConnection',
+    'Resident',
+    'ResidentSession',
+    'RosterSummary',
+    'RosterVillageTotal',
+    'SubsidyRecord',
+    'Town',
+    'Village',
+    'Withdrawal',
+  ];
+
+  it("the public's fields lead to no type of staff", () => {
+    const reached = new Set<string>();
+    for (const { name, field } of roots)
+      if (accessRule(field.extensions) === 'ANYONE' && name !== 'Mutation.signIn')
+        collectTypes(getNamedType(field.type), reached);
+    expect([...reached].toSorted()).toEqual(PUBLIC_TYPES);
+  });
+
+  it('a sign-in leads to the member of staff and their roles', () => {
+    const reached = new Set<string>();
+    collectTypes(getNamedType(schema.getMutationType()!.getFields()['signIn']!.type), reached);
+    expect([...reached].toSorted()).toEqual(['RoleAssignment', 'StaffMember']);
+  });
+
+  it('no type has a field that tells a whole number or a secret', () => {
+    const secret = /^(idNumber|account|password|passwordHash|name_?sealed|tokenHash|personKey)$/i;
+    const found = Object.values(schema.getTypeMap())
+      .filter(
+        (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
+      )
+      .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
+      .filter((name) => secret.test(name.split('.')[1]!));
+    expect(found).toEqual([]);
+  });
+});
+
+describe('every role and every root field', () => {
+  let town: Town;
+
+  beforeAll(async () => {
+    town = await openTown();
+  });
+  afterAll(() => town.close());
+
+  it.each(STAFF_ROLES)('%s may do what the table says, and nothing else', async (role) => {
+    const client = await town.staff(HOLDERS[role]);
+    const expected: string[] = [];
+    const actual: string[] = [];
+    // Signing out comes last: it ends the session the others need.
+    const inOrder = ROOTS.toSorted(
+      ([a], [b]) => Number(a.endsWith('signOut')) - Number(b.endsWith('signOut')),
+    );
+    for (const [field, rule, call] of inOrder) {
+      const isAllowed = rule === 'ANYONE' || rule === 'STAFF' || rule.includes(role);
+      expected.push(`${field} ${isAllowed ? 'reached' : 'FORBIDDEN'}`);
+      const code = codeOf(await run(client, call));
+      actual.push(
+        `${field} ${code === 'FORBIDDEN' || code === 'SIGN_IN_REQUIRED' ? code : 'reached'}`,
+      );
+      expect([field, code]).not.toEqual([field, 'INTERNAL']);
+    }
+    expect(actual).toEqual(expected);
+  });
+
+  it('a stranger may run none of these texts but the sign-in', async () => {
+    const stranger = town.visitor();
+    for (const [field, , call] of ROOTS) {
+      const code = codeOf(await run(stranger, call));
+      const expected = call.includes('Upload')
+        ? 'SIGN_IN_REQUIRED'
+        : field === 'Mutation.signIn'
+          ? 'SIGN_IN_FAILED'
+          : 'QUERY_NOT_ALLOWED';
+      expect([field, code]).toEqual([field, expected]);
+    }
+  });
+
+  it('what is forbidden is not done beside something that is allowed', async () => {
+    const office = await town.staff('office');
+    const count = () => town.deps.database.read.count(EditionRow);
+    const before = await count();
+    const answer = await office.run(
+      'mutation ($input: DraftDisclosureInput!) { draftDisclosure(input: $input) { id } signOut }',
+      { input: DRAFT_INPUT },
+    );
+    expect(codeOf(answer)).toBe('FORBIDDEN');
+    const { data } = await office.run<{ me: { name: string } | null }>('{ me { name } }');
+    expect(data?.me?.name).toBe('office');
+    expect(await count()).toBe(before);
+  });
+
+  it('being staff opens nothing of a resident', async () => {
+    const office = await town.staff('office');
+    expect(
+      (await office.must<{ resident: null }>('{ resident { maskedName } }')).resident,
+    ).toBeNull();
+  });
+
+  it('the kiosk runs with a cookie that has ended as without one', async () => {
+    const client = await town.staff('office');
+    const { cookie } = client;
+    await client.must('mutation { signOut }');
+    client.cookie = cookie;
+    expect((await client.run(kioskOperation('Rotation'))).status).toBe(200);
+    expect(codeOf(await client.run('{ town { name } }'))).toBe('QUERY_NOT_ALLOWED');
+  });
+});
+
+function run(client: Client, call: string): Promise<Answer> {
+  return call.includes('Upload')
+    ? client.upload(call, {}, { name: 'a.xlsx', bytes: new Uint8Array([1]) })
+    : client.run(call, call.includes('$input') ? { input: DRAFT_INPUT } : {});
+}
+
+function codeOf({ errors }: Answer): string | null {
+  return errors[0]?.extensions.code ?? null;
+}
+
+function ruleText(rule: Rule | undefined): string {
+  if (rule === undefined) return 'none';
+  return typeof rule === 'string' ? rule : rule.toSorted().join(' ');
+}
+
+function collectTypes(type: unknown, reached: Set<string>): void {
+  if (!isObjectType(type) || reached.has(type.name)) return;
+  reached.add(type.name);
+  for (const field of Object.values(type.getFields()))
+    collectTypes(getNamedType(field.type), reached);
+}
