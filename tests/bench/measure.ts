@@ -2,9 +2,7 @@
  * `npm run measure`: brings the product up as `npm start` does, in a data folder of its own, and
  * prints what the README quotes. Figures of a shared machine are rough; nothing here passes or fails.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
@@ -13,6 +11,7 @@ import { launchChromium, newKioskPage } from '../support/chromium.ts';
 import { Client } from '../support/client.ts';
 import { accepted, verbs } from '../support/editions.ts';
 import { knownOperation } from '../support/known-operation.ts';
+import { startProduct } from '../support/product.ts';
 import { account, HEADER, idNumber } from '../support/roster-files.ts';
 import { importFile } from '../support/rosters.ts';
 
@@ -20,12 +19,6 @@ const IMPORT_ROWS = [10_000, 100_000];
 const LOOK_UPS = 40;
 const REPEATS = 500;
 const KNOWN_RESIDENT = { idNumber: '999999194803150026', proof: '6688' };
-
-interface Product {
-  readonly url: string;
-  readonly secondsToStart: number;
-  stop(): Promise<void>;
-}
 
 const results: [string, string][] = [];
 const note = (what: string, figure: string) => {
@@ -43,10 +36,10 @@ console.log(`\n| what | measured |\n| --- | --- |`);
 for (const [what, figure] of results) console.log(`| ${what} | ${figure} |`);
 
 async function measure(): Promise<void> {
-  const first = await startProduct();
+  const first = await startProduct(dataFolder);
   note('first start, built, with the demo town to load', `${first.secondsToStart.toFixed(1)} s`);
   await first.stop();
-  const product = await startProduct();
+  const product = await startProduct(dataFolder);
   note('second start', `${product.secondsToStart.toFixed(1)} s`);
   const browser = await launchChromium();
   try {
@@ -57,36 +50,6 @@ async function measure(): Promise<void> {
     await browser.close();
     await product.stop();
   }
-}
-
-async function startProduct(): Promise<Product> {
-  const port = await freePort();
-  const began = performance.now();
-  const child = spawn(process.execPath, ['start.mjs'], {
-    env: { ...process.env, PORT: String(port), LIANXIN_DATA: dataFolder },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await saysRunning(child);
-  return {
-    url: `http://localhost:${port}`,
-    secondsToStart: (performance.now() - began) / 1000,
-    stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
-}
-
-function saysRunning(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout!.on('data', (chunk: Buffer) => {
-      said += chunk.toString('utf8');
-      if (said.includes('连心已启动')) resolve();
-    });
-    child.once('exit', (code) => reject(new Error(`the product ended with ${code}:\n${said}`)));
-  });
 }
 
 async function measureLookUps(url: string): Promise<void> {
@@ -179,13 +142,4 @@ function percentiles(times: readonly number[]): string {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)]!.toFixed(1);
   return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -120,7 +120,7 @@ const ROSTER_BODY = `名单和金额由各村（社区）上报、站所核对�
 - 想看自己的，请点“查我的补贴”。`;
 
 function publishText(deps: Deps, staff: DemoStaff, text: DemoText): Promise<void> {
-  const { headline, summary, title, body, catalogueCode } = text;
+  const { bulletin, title, body, catalogueCode } = text;
   return publish(at(deps, text.daysAgo), staff, staff.drafter, title, () =>
     Promise.resolve({
       ...DEFAULTS,
@@ -129,7 +129,7 @@ function publishText(deps: Deps, staff: DemoStaff, text: DemoText): Promise<void
       publishingBody: text.villageCode === undefined ? DEFAULTS.publishingBody : null,
       title,
       body,
-      bulletin: { headline, summary, dwellSeconds: null },
+      bulletin: bulletin === undefined ? null : { ...bulletin, dwellSeconds: null },
     }),
   );
 }

@@ -1,21 +1,26 @@
+import { yuanFromFen } from '../../shared/money.ts';
+import { VILLAGES } from './town.ts';
+
 /** A text disclosure of the demo town; every fact in it is invented. */
 export interface DemoText {
   readonly catalogueCode: string;
   readonly villageCode?: string;
   readonly daysAgo: number;
   readonly title: string;
-  readonly headline: string;
-  readonly summary: string;
+  /** Shown in the rotation as well; without it found under its subject and village only. */
+  readonly bulletin?: { readonly headline: string; readonly summary: string };
   readonly body: string;
 }
 
-export const TEXTS: readonly DemoText[] = [
+const TOWN_TEXTS: readonly DemoText[] = [
   {
     catalogueCode: 'DIVISION_OF_LABOUR',
     daysAgo: 300,
     title: '王市镇领导班子成员分工',
-    headline: '镇领导分工和联系村',
-    summary: '谁管什么事、联系哪个村，都写在这里，有事可以直接找。',
+    bulletin: {
+      headline: '镇领导分工和联系村',
+      summary: '谁管什么事、联系哪个村，都写在这里，有事可以直接找。',
+    },
     body: `| 姓名 | 分管工作 | 联系村（社区） |
 | --- | --- | --- |
 | 郑卫国 | 主持政府全面工作 | 王市社区 |
@@ -29,8 +34,10 @@ export const TEXTS: readonly DemoText[] = [
     catalogueCode: 'ANNUAL_GOALS',
     daysAgo: 280,
     title: '王市镇2026年工作目标',
-    headline: '2026年镇里要办成的十件事',
-    summary: '修路、清沟、通水、建广场，今年的任务和完成时间逐条公开。',
+    bulletin: {
+      headline: '2026年镇里要办成的十件事',
+      summary: '修路、清沟、通水、建广场，今年的任务和完成时间逐条公开。',
+    },
     body: `## 今年要办成的事
 
 1. 硬化村组道路 18.6 公里，10 月底前完工。
@@ -45,8 +52,10 @@ export const TEXTS: readonly DemoText[] = [
     catalogueCode: 'STATION_DUTIES',
     daysAgo: 200,
     title: '便民服务中心窗口和办理事项',
-    headline: '到镇里办事，先看这一张表',
-    summary: '七站八所在哪个窗口、带什么材料、几天办好，一次说清。',
+    bulletin: {
+      headline: '到镇里办事，先看这一张表',
+      summary: '七站八所在哪个窗口、带什么材料、几天办好，一次说清。',
+    },
     body: `| 窗口 | 办理事项 | 要带的材料 | 办结时间 |
 | --- | --- | --- | --- |
 | 1 号 民政 | 低保、特困、临时救助申请 | 身份证、户口簿、收入说明 | 20 个工作日 |
@@ -61,8 +70,10 @@ export const TEXTS: readonly DemoText[] = [
     villageCode: '341623110202',
     daysAgo: 120,
     title: '前潘村饮水管网改造进展',
-    headline: '前潘村饮水管网改造已通水',
-    summary: '全村 402 户已接通新水管，剩余路面恢复月底前完成。',
+    bulletin: {
+      headline: '前潘村饮水管网改造已通水',
+      summary: '全村 402 户已接通新水管，剩余路面恢复月底前完成。',
+    },
     body: `前潘村饮水管网改造工程 5 月开工，现已铺设管道 7.2 公里，402 户全部通水。
 
 - 总投资 86.4 万元，其中上级专项 70 万元，镇配套 16.4 万元。
@@ -74,8 +85,10 @@ export const TEXTS: readonly DemoText[] = [
     villageCode: '341623110203',
     daysAgo: 96,
     title: '高寨村村组道路硬化工程',
-    headline: '高寨村三条村组路完工',
-    summary: '三条路共 2.4 公里，造价 93.6 万元，验收意见附后。',
+    bulletin: {
+      headline: '高寨村三条村组路完工',
+      summary: '三条路共 2.4 公里，造价 93.6 万元，验收意见附后。',
+    },
     body: `| 路段 | 长度（公里） | 造价（万元） |
 | --- | ---: | ---: |
 | 一组至三组 | 0.9 | 35.1 |
@@ -89,8 +102,10 @@ export const TEXTS: readonly DemoText[] = [
     catalogueCode: 'BIDDING',
     daysAgo: 75,
     title: '集镇污水管网二期工程中标结果',
-    headline: '集镇污水管网二期中标结果',
-    summary: '四家单位投标，中标价 318.7 万元，比控制价低 6.2%。',
+    bulletin: {
+      headline: '集镇污水管网二期中标结果',
+      summary: '四家单位投标，中标价 318.7 万元，比控制价低 6.2%。',
+    },
     body: `- 项目：王市镇集镇污水管网二期
 - 招标控制价：339.8 万元
 - 投标单位：4 家，均通过资格审查
@@ -103,8 +118,10 @@ export const TEXTS: readonly DemoText[] = [
     catalogueCode: 'POLICIES',
     daysAgo: 60,
     title: '2027年度城乡居民医疗保险缴费说明',
-    headline: '医保开始缴费，年底前交齐',
-    summary: '每人 400 元，低保、特困由财政代缴，手机和窗口都能交。',
+    bulletin: {
+      headline: '医保开始缴费，年底前交齐',
+      summary: '每人 400 元，低保、特困由财政代缴，手机和窗口都能交。',
+    },
     body: `## 交多少
 
 每人 400 元。特困人员全额代缴，低保对象定额资助。
@@ -121,8 +138,10 @@ export const TEXTS: readonly DemoText[] = [
     catalogueCode: 'RECTIFICATION',
     daysAgo: 45,
     title: '群众反映集镇路灯不亮问题整改结果',
-    headline: '集镇路灯已修好 27 盏',
-    summary: '群众上月反映的路灯问题已全部修复，换成了节能灯。',
+    bulletin: {
+      headline: '集镇路灯已修好 27 盏',
+      summary: '群众上月反映的路灯问题已全部修复，换成了节能灯。',
+    },
     body: `9 月收到群众意见 6 件，反映集镇东西大街路灯不亮。
 
 - 排查 112 盏，更换 27 盏，修复线路 2 处。
@@ -133,8 +152,10 @@ export const TEXTS: readonly DemoText[] = [
     catalogueCode: 'MONTHLY_ACCOUNTS',
     daysAgo: 20,
     title: '王市镇2026年10月财务收支',
-    headline: '10月份镇财政收支公开',
-    summary: '收入 612.48 万元，支出 587.15 万元，大项开支逐笔列出。',
+    bulletin: {
+      headline: '10月份镇财政收支公开',
+      summary: '收入 612.48 万元，支出 587.15 万元，大项开支逐笔列出。',
+    },
     body: `| 项目 | 收入（万元） | 支出（万元） |
 | --- | ---: | ---: |
 | 财政拨款 | 548.20 | |
@@ -151,8 +172,10 @@ export const TEXTS: readonly DemoText[] = [
     villageCode: '341623110213',
     daysAgo: 15,
     title: '王郢村2026年10月村级财务收支',
-    headline: '王郢村10月村级账目',
-    summary: '收入 4.26 万元，支出 3.91 万元，每一笔都经民主理财小组审过。',
+    bulletin: {
+      headline: '王郢村10月村级账目',
+      summary: '收入 4.26 万元，支出 3.91 万元，每一笔都经民主理财小组审过。',
+    },
     body: `| 日期 | 摘要 | 收入（元） | 支出（元） |
 | --- | --- | ---: | ---: |
 | 10月8日 | 土地流转管理费 | 42,600.00 | |
@@ -167,8 +190,10 @@ export const TEXTS: readonly DemoText[] = [
     catalogueCode: 'ENRICHMENT',
     daysAgo: 10,
     title: '冬小麦田间管理和病虫害防治提醒',
-    headline: '小麦要防旺长，别忘了镇压',
-    summary: '农业站提醒：气温偏高，旺长田块请在晴天下午镇压。',
+    bulletin: {
+      headline: '小麦要防旺长，别忘了镇压',
+      summary: '农业站提醒：气温偏高，旺长田块请在晴天下午镇压。',
+    },
     body: `近期气温偏高，部分早播麦田有旺长趋势。
 
 1. 旺长田块：晴天下午镇压，每隔 7 至 10 天一次。
@@ -181,8 +206,10 @@ export const TEXTS: readonly DemoText[] = [
     catalogueCode: 'SPECIAL_FUNDS',
     daysAgo: 6,
     title: '2026年衔接推进乡村振兴补助资金分配',
-    headline: '乡村振兴补助资金分到六个村',
-    summary: '共 480 万元，用于道路、水利和产业，六个村的项目和金额公开。',
+    bulletin: {
+      headline: '乡村振兴补助资金分到六个村',
+      summary: '共 480 万元，用于道路、水利和产业，六个村的项目和金额公开。',
+    },
     body: `| 村（社区） | 项目 | 金额（万元） |
 | --- | --- | ---: |
 | 朱新寨村 | 蔬菜大棚 | 120 |
@@ -194,3 +221,37 @@ export const TEXTS: readonly DemoText[] = [
 | 合计 | | 480 |`,
   },
 ];
+
+/** Each village's accounts of the quarter, so that no village's page is empty. */
+const VILLAGE_ACCOUNTS: readonly DemoText[] = VILLAGES.map(([villageCode, village], at) => {
+  const land = 2_140_000 + at * 137_500;
+  const subsidy = 860_000 + ((at * 7) % 5) * 94_000;
+  const cleaning = 1_080_000 + ((at * 3) % 4) * 180_000;
+  const power = 128_640 + at * 5_310;
+  const rows = [
+    ['土地流转管理费', land, 0],
+    ['村级运转补助', subsidy, 0],
+    ['保洁员工资', 0, cleaning],
+    ['村部水电费', 0, power],
+    ['合计', land + subsidy, cleaning + power],
+  ] as const;
+  const table = rows.map(([what, income, expense]) => {
+    const cell = (fen: number) => (fen === 0 ? '' : yuanFromFen(fen));
+    return `| ${what} | ${cell(income)} | ${cell(expense)} |`;
+  });
+  return {
+    catalogueCode: 'MONTHLY_ACCOUNTS',
+    villageCode,
+    daysAgo: 40,
+    title: `${village}2026年第三季度财务收支`,
+    body: `| 项目 | 收入（元） | 支出（元） |
+| --- | ---: | ---: |
+${table.join('\n')}
+
+账目已经民主理财小组审核，原始单据存放在村部，随时可以查看。`,
+  };
+});
+
+export const TEXTS: readonly DemoText[] = [...TOWN_TEXTS, ...VILLAGE_ACCOUNTS].toSorted(
+  (a, b) => b.daysAgo - a.daysAgo,
+);

@@ -1,0 +1,90 @@
+/** `npm run screenshots`: pictures of every screen of the running product into ops/screenshots. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium, newKioskPage, type KioskProfile } from '../../tests/support/chromium.ts';
+import { startProduct } from '../../tests/support/product.ts';
+
+const RESIDENT = { idNumber: '999999194803150026', proof: '6688' };
+const SETTLE_MS = 1_500;
+
+const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
+mkdirSync(folder, { recursive: true });
+const dataFolder = mkdtempSync(join(tmpdir(), 'lianxin-screenshots-'));
+const product = await startProduct(dataFolder);
+const browser = await launchChromium();
+try {
+  for (const profile of ['landscape', 'portrait'] as const) await kioskScreens(browser, profile);
+  await playgroundScreens(browser);
+} finally {
+  await browser.close();
+  await product.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+}
+
+async function kioskScreens(of: Browser, profile: KioskProfile): Promise<void> {
+  const kiosk = await newKioskPage(of, { profile });
+  const { page } = kiosk;
+  const shoot = async (name: string) => {
+    await page.waitForTimeout(SETTLE_MS);
+    await page.screenshot({ path: join(folder, `${name}-${profile}.png`) });
+  };
+  const go = (path: string) => page.goto(`${product.url}/kiosk/${path}`);
+
+  await go('');
+  await shoot('home');
+  await tap(page, '大字');
+  await shoot('home-large-text');
+  await go('');
+  await tap(page, 'English');
+  await shoot('home-english');
+  await tap(page, '中文');
+  await go('disclosures');
+  await shoot('subjects');
+  await go('villages');
+  await shoot('villages');
+  await go('disclosures/8');
+  await shoot('disclosure-roster');
+  await tap(page, '正文');
+  await shoot('disclosure-text');
+
+  await go('my');
+  await keyIn(page, RESIDENT.idNumber.slice(0, 12));
+  await shoot('look-up-id-number');
+  await keyIn(page, RESIDENT.idNumber.slice(12));
+  await tap(page, '下一步');
+  await shoot('look-up-proof');
+  await keyIn(page, '0000');
+  await tap(page, '查询');
+  await shoot('look-up-not-found');
+  await go('my');
+  await keyIn(page, RESIDENT.idNumber);
+  await tap(page, '下一步');
+  await keyIn(page, RESIDENT.proof);
+  await tap(page, '查询');
+  await shoot('result');
+  await kiosk.close();
+}
+
+async function playgroundScreens(of: Browser): Promise<void> {
+  const page = await of.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  await page.goto(`${product.url}/playground`);
+  await page.waitForTimeout(SETTLE_MS);
+  await page.screenshot({ path: join(folder, 'playground-sign-in.png') });
+  await page.getByLabel('账号', { exact: true }).fill('roster');
+  await page.getByLabel('密码', { exact: true }).fill('lianxin-demo');
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.frameLocator('#desk').locator('.window-switcher__item').first().waitFor();
+  await page.waitForTimeout(SETTLE_MS * 2);
+  await page.screenshot({ path: join(folder, 'playground-roster-clerk.png') });
+}
+
+async function tap(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name }).or(page.getByRole('link', { name })).first().tap();
+}
+
+async function keyIn(page: Page, characters: string): Promise<void> {
+  for (const key of characters) await page.getByRole('button', { name: key, exact: true }).tap();
+}
