@@ -12,19 +12,18 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newDataFolder, removeFolder, startInVain, startServer } from './support/server.ts';
+import { install, startInVain, startServer } from './support/server.ts';
 
-const dataFolder = newDataFolder();
-const on = { dataFolder, databaseUrl: null };
-const file = join(dataFolder, 'lianxin.sqlite');
-const backup = join(dataFolder, 'backup.sqlite');
+const on = await install('SQLite');
+const file = join(on.dataFolder, 'lianxin.sqlite');
+const backup = join(on.dataFolder, 'backup.sqlite');
 
 beforeAll(async () => {
   const server = await startServer(on);
   await server.terminate();
   copyFileSync(file, backup);
 }, 180_000);
-afterAll(() => removeFolder(dataFolder));
+afterAll(() => on.remove());
 
 const digest = () => createHash('sha256').update(readFileSync(file)).digest('hex');
 

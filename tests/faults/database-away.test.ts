@@ -3,26 +3,20 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Client, type Answer } from '../support/client.ts';
 import { startOwnMariadb, type OwnMariadb } from './support/own-mariadb.ts';
-import {
-  newDataFolder,
-  removeFolder,
-  signedIn,
-  startServer,
-  type RunningServer,
-} from './support/server.ts';
+import { install, signedIn, startServer, type RunningServer } from './support/server.ts';
 import { query } from './support/stored.ts';
 
-const dataFolder = newDataFolder();
+const place = await install('SQLite');
 let mariadb: OwnMariadb;
 let server: RunningServer;
 beforeAll(async () => {
   mariadb = await startOwnMariadb();
-  server = await startServer({ dataFolder, databaseUrl: mariadb.url });
+  server = await startServer({ ...place, databaseUrl: mariadb.url });
 }, 180_000);
 afterAll(async () => {
   await server.terminate();
   await mariadb.end();
-  removeFolder(dataFolder);
+  await place.remove();
 });
 
 const operations = JSON.parse(
@@ -80,7 +74,7 @@ test('a database killed under look-ups is “try later” in 3 s, and is there a
   }
 
   const connections = await query<{ Info: unknown }>(
-    { dataFolder, databaseUrl: mariadb.url },
+    { ...place, databaseUrl: mariadb.url },
     'SHOW PROCESSLIST',
   );
   // Ten of the pool, and the one that asks.

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMariadbDatabase } from '../support/mariadb.ts';
 import { HEADER, row, xlsx } from '../support/roster-files.ts';
 import {
-  newDataFolder,
-  removeFolder,
+  ENGINES,
+  install,
   signedIn,
   startServer,
+  type Engine,
   type Installation,
 } from './support/server.ts';
 import { damage, partialRosters, query } from './support/stored.ts';
@@ -23,18 +23,15 @@ beforeAll(async () => {
   file = await xlsx({ name: '前潘村', rows: [HEADER, ...rows] });
 }, 120_000);
 
-const ends: (() => unknown)[] = [];
+const ends: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const end of ends.toReversed()) await end();
 });
 
-async function install(engine: string): Promise<Installation> {
-  const dataFolder = newDataFolder();
-  ends.push(() => removeFolder(dataFolder));
-  if (engine === 'SQLite') return { dataFolder, databaseUrl: null };
-  const mariadb = await createMariadbDatabase();
-  ends.push(() => mariadb.drop());
-  return { dataFolder, databaseUrl: mariadb.url };
+async function installed(engine: Engine): Promise<Installation> {
+  const on = await install(engine);
+  ends.push(() => on.remove());
+  return on;
 }
 
 /** Imports; the number of rows acknowledged, or null when the server went away. */
@@ -56,9 +53,9 @@ const named = (on: Installation, name: string) =>
      FROM roster r WHERE r.file_name = '${name}'`,
   );
 
-describe.each(['SQLite', 'MariaDB'])('a server killed while it imports, on %s', (engine) => {
+describe.each(ENGINES)('a server killed while it imports, on %s', (engine) => {
   test('leaves the roster absent or complete, and starts again', async () => {
-    const on = await install(engine);
+    const on = await installed(engine);
     let server = await startServer(on);
     const begun = performance.now();
     expect(await importFile(server.url, 'whole.xlsx')).toBe(ROWS);

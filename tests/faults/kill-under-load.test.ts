@@ -1,30 +1,27 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { DRAFT_INPUT } from '../support/editions.ts';
-import { createMariadbDatabase } from '../support/mariadb.ts';
 import type { Client } from '../support/client.ts';
 import {
-  newDataFolder,
-  removeFolder,
+  ENGINES,
+  install,
   signedIn,
   startInVain,
   startServer,
+  type Engine,
   type Installation,
 } from './support/server.ts';
 import { damage, query } from './support/stored.ts';
 
-const ends: (() => unknown)[] = [];
+const ends: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const end of ends.toReversed()) await end();
 });
 
-async function install(engine: string): Promise<Installation> {
-  const dataFolder = newDataFolder();
-  ends.push(() => removeFolder(dataFolder));
-  if (engine === 'SQLite') return { dataFolder, databaseUrl: null };
-  const mariadb = await createMariadbDatabase();
-  ends.push(() => mariadb.drop());
-  return { dataFolder, databaseUrl: mariadb.url };
+async function installed(engine: Engine): Promise<Installation> {
+  const on = await install(engine);
+  ends.push(() => on.remove());
+  return on;
 }
 
 const DRAFT = 'mutation ($input: DraftDisclosureInput!) { draftDisclosure(input: $input) { id } }';
@@ -46,9 +43,9 @@ async function lost(on: Installation, acknowledged: readonly string[]): Promise<
   return acknowledged.filter((id) => !stored.has(id));
 }
 
-describe.each(['SQLite', 'MariaDB'])('under eight drafters, on %s', (engine) => {
+describe.each(ENGINES)('under eight drafters, on %s', (engine) => {
   test('a server that is killed loses nothing it acknowledged, nor half of anything', async () => {
-    const on = await install(engine);
+    const on = await installed(engine);
     const acknowledged: string[] = [];
     for (let kill = 1; kill <= 3; kill += 1) {
       const server = await startServer(on);
@@ -75,7 +72,7 @@ describe.each(['SQLite', 'MariaDB'])('under eight drafters, on %s', (engine) => 
   });
 
   test('a server told to stop answers what it began, within ten seconds, and ends with 0', async () => {
-    const on = await install(engine);
+    const on = await installed(engine);
     const server = await startServer(on);
     const drafter = await signedIn(server.url, 'drafter');
     const acknowledged: string[] = [];
@@ -92,7 +89,7 @@ describe.each(['SQLite', 'MariaDB'])('under eight drafters, on %s', (engine) => 
 });
 
 test('a second server on the same port says so and leaves the first alone', async () => {
-  const on = await install('SQLite');
+  const on = await installed('SQLite');
   const server = await startServer(on);
   const port = new URL(server.url).port;
   const { code, said } = await startInVain(on, { PORT: port });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from '../../support/client.ts';
+import { createMariadbDatabase } from '../../support/mariadb.ts';
 import { TEST_KEY } from '../../support/town.ts';
 
 const MAIN = fileURLToPath(new URL('../../../dist/server/main.js', import.meta.url));
@@ -24,12 +25,21 @@ export interface Installation {
   readonly databaseUrl: string | null;
 }
 
-export function newDataFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'lianxin-fault-'));
-}
+export const ENGINES = ['SQLite', 'MariaDB'] as const;
+export type Engine = (typeof ENGINES)[number];
 
-export function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
+/** A place for a server with nothing in it yet; `remove` takes it away again. */
+export async function install(engine: Engine): Promise<Installation & { remove(): Promise<void> }> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'lianxin-fault-'));
+  const mariadb = engine === 'MariaDB' ? await createMariadbDatabase() : null;
+  return {
+    dataFolder,
+    databaseUrl: mariadb?.url ?? null,
+    remove: async () => {
+      await mariadb?.drop();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Starts and waits until it says its address. Throws with what it said when it ends instead. */
