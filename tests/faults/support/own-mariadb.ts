@@ -27,7 +27,9 @@ export async function startOwnMariadb(): Promise<OwnMariadb> {
   const [program, ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
   const durable = args
     .filter((arg) => !/^--(init-file|innodb-flush|innodb-doublewrite)/.test(arg))
-    .concat('--innodb-flush-log-at-trx-commit=1');
+    .concat('--innodb-flush-log-at-trx-commit=1')
+    // A starting server deletes temporary tables from a shared folder, other servers' too.
+    .concat(`--tmpdir=${dirname(server.dataFolder)}`);
   let child: ChildProcess | null = null;
 
   const kill = async () => {
