@@ -1,10 +1,11 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
 import { Access } from '../shared/access.ts';
+import { hasAnyRole } from '../shared/actor.ts';
 import { numberFromId } from '../shared/page.ts';
 import { RosterDraftType } from '../subsidy/roster.graphql.ts';
 import { rosterDraft } from '../subsidy/roster.present.ts';
-import { requireDraft } from '../subsidy/roster.service.ts';
+import { requireDraft, ROSTER_READERS } from '../subsidy/roster.service.ts';
 import {
   EditionConnection,
   EditionEventType,
@@ -79,7 +80,8 @@ export class EditionResolver {
     @Ctx() context: RequestContext,
     @Root() edition: EditionType,
   ): Promise<RosterDraftType | null> {
-    if (edition.rosterId === null) return null;
+    // An author may carry on a disclosure whose roster is none of their business.
+    if (edition.rosterId === null || !hasAnyRole(context.actor!, ROSTER_READERS)) return null;
     return rosterDraft(await requireDraft(context, edition.rosterId));
   }
 }

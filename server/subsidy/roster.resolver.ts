@@ -17,15 +17,13 @@ import {
   RosterProblemType,
 } from './roster.graphql.ts';
 import { rosterDraft } from './roster.present.ts';
-import { pageLines, pageStaffLines, problemsOf, requireDraft } from './roster.service.ts';
-
-const ROSTER_READERS = [
-  'ROSTER_CLERK',
-  'LEADING_GROUP',
-  'PARTY_COMMITTEE',
-  'OFFICE',
-  'SUPERVISOR',
-] as const;
+import {
+  pageLines,
+  pageStaffLines,
+  problemsOf,
+  requireDraft,
+  ROSTER_READERS,
+} from './roster.service.ts';
 
 @Resolver(() => RosterDraftType)
 export class RosterDraftResolver {
@@ -62,7 +60,11 @@ export class RosterDraftResolver {
     @Root() draft: RosterDraftType,
     @Arg('first', () => Int, { defaultValue: 1000 }) first: number,
   ): Promise<RosterProblemType[]> {
-    const { problems } = await problemsOf(context, Number(draft.id), Math.min(first, 1000));
+    const { problems } = await problemsOf(
+      context,
+      Number(draft.id),
+      Math.max(0, Math.min(first, 1000)),
+    );
     return problems.map(({ sheet, sheetRow, columnHeader, code, severity, message }) => {
       return { sheet, row: sheetRow, column: columnHeader, code, severity, message };
     });

@@ -9,6 +9,15 @@ import type { RosterEntryRow, RosterRow } from './roster.entity.ts';
 import { rosterDigest, type RosterLine } from './roster.ts';
 import * as store from './roster.store.ts';
 
+/** Who may read what an office sent in. */
+export const ROSTER_READERS = [
+  'ROSTER_CLERK',
+  'LEADING_GROUP',
+  'PARTY_COMMITTEE',
+  'OFFICE',
+  'SUPERVISOR',
+] as const;
+
 /** What a roster says as a whole; frozen since its import. */
 export interface RosterFacts {
   readonly id: number;

@@ -6,6 +6,7 @@ import { accessRule, buildApiSchema } from '../../../server/schema.ts';
 import { STAFF_ROLES, type StaffRole } from '../../../server/staff/roles.ts';
 import type { Answer, Client } from '../../support/client.ts';
 import { DRAFT_INPUT } from '../../support/editions.ts';
+import { HEADER, row, xlsx } from '../../support/roster-files.ts';
 import { openTown, type StaffName, type Town } from '../../support/town.ts';
 import { kioskOperation } from './wire.ts';
 
@@ -206,6 +207,25 @@ describe('every role and every root field', () => {
     const { data } = await office.run<{ me: { name: string } | null }>('{ me { name } }');
     expect(data?.me?.name).toBe('office');
     expect(await count()).toBe(before);
+  });
+
+  it('a roster is read by those who may, not by whoever attaches it to a draft', async () => {
+    const roster = await town.staff('roster');
+    const bytes = await xlsx({ name: '前潘村', rows: [HEADER, row(1)] });
+    const answer = await roster.upload<{ importRoster: { id: string } }>(
+      `mutation ($file: Upload!) { importRoster(file: $file, input: {
+         programmeCode: "FARMLAND_FERTILITY", period: "2026" }) { id } }`,
+      {},
+      { name: 'a.xlsx', bytes },
+    );
+    const input = { ...DRAFT_INPUT, rosterDraftId: answer.data!.importRoster.id };
+    const query = `mutation ($input: DraftDisclosureInput!) { draftDisclosure(input: $input) {
+      rosterDraft { rows { nodes { maskedIdNumber } } } } }`;
+    for (const name of ['drafter', 'fees'] as const) {
+      const { text } = await (await town.staff(name)).run(query, { input });
+      expect(text.trim()).toBe('{"data":{"draftDisclosure":{"rosterDraft":null}}}');
+    }
+    expect((await roster.run(query, { input })).text).toContain('"maskedIdNumber"');
   });
 
   it('being staff opens nothing of a resident', async () => {

@@ -190,12 +190,12 @@ describe('text as the office writes it', () => {
       `${'|a'.repeat(2_000)}|\n${'|-'.repeat(2_000)}|\n${'|b\n'.repeat(2_000)}`,
     ],
     ['entities', '&amp;'.repeat(20_000)],
-  ])('%s is rendered in no time', (what, text) => {
-    const started = performance.now();
+  ])('%s costs little to render', (what, text) => {
+    const before = process.cpuUsage();
     const html = renderMarkdown(text);
-    const ms = performance.now() - started;
-    console.log(`${what}: ${ms.toFixed(0)} ms, ${html.length} characters`);
-    expect(ms).toBeLessThan(1_000);
+    const ms = process.cpuUsage(before).user / 1_000;
+    console.log(`${what}: ${ms.toFixed(0)} ms of a core, ${html.length} characters`);
+    expect(ms).toBeLessThan(2_000);
     expect(tagsBeyondTheList(html)).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ afterAll(() => town.close());
 const RESIDENTS = [
   ['999999194803150026', '6688'],
   ['999999196209210136', '6688'],
-  ['99999919970707031X', '6688'],
+  ['99999919700707031X', '6688'],
 ] as const;
 
 /** An ID number, or what is left of one with its last digit gone; an account of any bank. */
@@ -122,6 +122,46 @@ describe('no full ID number or account in any answer', () => {
       (await send(town.url, { method: 'GET', path: `/${idNumber}?id=${idNumber}` })).text,
     );
     expect(numbersIn(answers)).toEqual([]);
+  });
+});
+
+describe('hostile arguments are refused or answered, never broken', () => {
+  const ODD_NUMBERS = [-2_147_483_648, -1, 0, 1, 201, 2_147_483_647];
+  const ODD_TEXTS = [
+    '',
+    '0',
+    '-1',
+    'x',
+    '9'.repeat(40),
+    "1' OR '1'='1",
+    '\u0000',
+    '\ud800',
+    '../1',
+  ];
+
+  it.each([
+    ['query ($v: Int!) { disclosures(first: $v) { totalCount nodes { id } } }', ODD_NUMBERS],
+    ['query ($v: Int!) { editions(first: $v) { totalCount nodes { id } } }', ODD_NUMBERS],
+    ['query ($v: Int!) { roster(id: 1, first: $v) { rows { nodes { number } } } }', ODD_NUMBERS],
+    [
+      'query ($v: Int!) { rosterDraft(id: 1) { rows(first: $v) { nodes { number } } } }',
+      ODD_NUMBERS,
+    ],
+    ['query ($v: Int!) { rosterDraft(id: 1) { problems(first: $v) { code } } }', ODD_NUMBERS],
+    ['query ($v: Int!) { disclosure(id: 1) { editionAt(number: $v) { title } } }', ODD_NUMBERS],
+    ['query ($v: ID!) { disclosure(id: $v) { id } }', ODD_TEXTS],
+    ['query ($v: ID!) { edition(id: $v) { id } }', ODD_TEXTS],
+    ['query ($v: ID!) { rosterDraft(id: $v) { id } }', ODD_TEXTS],
+    ['query ($v: ID!) { roster(id: $v) { id } }', ODD_TEXTS],
+    ['query ($v: ID!) { roster(id: 1, villageCode: $v) { rows { nodes { number } } } }', ODD_TEXTS],
+    ['query ($v: ID!) { disclosures(filter: { catalogueCode: $v }) { totalCount } }', ODD_TEXTS],
+    ['query ($v: String!) { disclosures(after: $v) { totalCount } }', ODD_TEXTS],
+    ['query ($v: String!) { editions(after: $v) { totalCount } }', ODD_TEXTS],
+  ])('%s', async (query, values) => {
+    for (const v of values) {
+      const { errors } = await offices.office.run(query, { v });
+      expect([v, errors[0]?.extensions.code]).not.toEqual([v, 'INTERNAL']);
+    }
   });
 });
 
