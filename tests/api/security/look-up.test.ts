@@ -209,11 +209,14 @@ describe('a look-up that finds nothing', () => {
       times.wrong.push(wrong);
       times.unknown.push(unknown);
     }
-    const [hit, wrong, unknown] = [median(times.hit), median(times.wrong), median(times.unknown)];
+    // The quickest of each: what is added by a busy machine tells nothing.
+    const [hit, wrong, unknown] = [times.hit, times.wrong, times.unknown].map((all) =>
+      Math.min(...all),
+    ) as [number, number, number];
     console.log(
-      `hit ${hit.toFixed(0)} ms, wrong ${wrong.toFixed(0)} ms, unknown ${unknown.toFixed(0)} ms`,
+      `hit ${hit.toFixed(0)}, wrong ${wrong.toFixed(0)}, unknown ${unknown.toFixed(0)} ms`,
     );
-    expect(Math.min(...times.unknown, ...times.wrong)).toBeGreaterThanOrEqual(245);
+    for (const quickest of [hit, wrong, unknown]) expect(quickest).toBeGreaterThanOrEqual(245);
     for (const other of [wrong, unknown]) expect(Math.abs(hit / other - 1)).toBeLessThan(0.15);
   });
 });
@@ -337,8 +340,4 @@ async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();
   return performance.now() - started;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
