@@ -51,6 +51,12 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
   });
   cutSlowBodies(app);
   registerFallback(app);
+  // Connections that become idle while the server closes would hold it for their keep-alive.
+  app.addHook('preClose', (done) => {
+    const timer = setInterval(() => app.server.closeIdleConnections(), 100);
+    app.server.once('close', () => clearInterval(timer));
+    done();
+  });
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, HEADERS);
   const schema = buildApiSchema();

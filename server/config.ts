@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { StartRefusal } from './shared/start-refusal.ts';
 
 /** What the environment decides, read and checked once (README lists the variables). */
 export interface Config {
@@ -15,7 +16,7 @@ export interface Config {
 }
 
 /** Thrown with every problem at once, one a line; values are never quoted. */
-export class ConfigError extends Error {
+export class ConfigError extends StartRefusal {
   override readonly name = 'ConfigError';
 }
 

@@ -7,6 +7,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './database/demo/accounts.ts';
 import { loadDemoTown } from './database/demo/demo-town.ts';
 import { masterKey } from './key.ts';
 import { createVault } from './shared/crypto.ts';
+import { StartRefusal } from './shared/start-refusal.ts';
 
 const DRAIN_MS = 10_000;
 
@@ -73,6 +74,7 @@ function say(line: string): void {
 
 function explain(error: unknown): string {
   if (error instanceof ConfigError) return `配置有误，没有启动：\n${error.message}`;
+  if (error instanceof StartRefusal) return `没有启动：${error.message}`;
   const { code, message, stack } = error as Error & { code?: string };
   if (code === 'EADDRINUSE')
     return '端口已被占用：可能已经启动过一次。请先停掉它，或换一个端口，例如 PORT=4001 npm start。';

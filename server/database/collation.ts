@@ -1,3 +1,4 @@
+import { StartRefusal } from '../shared/start-refusal.ts';
 import type { DataSource } from 'typeorm';
 
 const COLLATION = 'utf8mb4_bin';
@@ -20,7 +21,9 @@ export async function refuseWrongCollation(source: DataSource): Promise<void> {
   if (wrong.length === 0) return;
   const tables = wrong.map(({ name }) => name);
   const statements = mending(tables, await textKeys(source, tables));
-  throw new Error(`数据库的字符集不对，生僻字会丢失。请先备份，再执行：\n${statements.join('\n')}`);
+  throw new StartRefusal(
+    `数据库的字符集不对，生僻字会丢失。请先备份，再执行：\n${statements.join('\n')}`,
+  );
 }
 
 interface TextKey {

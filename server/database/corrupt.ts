@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
+import { StartRefusal } from '../shared/start-refusal.ts';
 
 /**
  * Refuses a damaged file before anything writes to it: what it still holds may be rescued, and no
@@ -7,7 +8,7 @@ import BetterSqlite3 from 'better-sqlite3';
  */
 export function refuseCorruptFile(file: string): void {
   if (!existsSync(file) || isSound(file)) return;
-  throw new Error(
+  throw new StartRefusal(
     `数据库文件 ${file} 已损坏，没有启动，也没有改动它。请把它连同旁边的 -wal、-shm 文件移到别处保存` +
       `（不要删除），再把最新的备份以 lianxin.sqlite 为名放回原处，然后重新启动。`,
   );

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Clock } from '../shared/clock.ts';
 import { hostClock } from '../shared/clock.ts';
+import { Mutex } from '../shared/mutex.ts';
 import { databaseClock } from './clock.ts';
 import { mariadbSource, sqliteSource } from './data-source.ts';
 import { refuseWrongCollation } from './collation.ts';
 import { refuseCorruptFile } from './corrupt.ts';
-import { Mutex } from './mutex.ts';
 import { runTransaction } from './transaction.ts';
 
 /** What a store reads with. */

@@ -19,16 +19,16 @@ export async function findEditionFile(reader: Reader, id: number): Promise<Editi
   return file!;
 }
 
-/** The newest edition of a disclosure. */
+/** The newest edition that was published, or the newest at all when none was yet. */
 export async function findLatestFile(
   reader: Reader,
   disclosureId: number,
 ): Promise<EditionFile | null> {
-  const [edition] = await reader.find(EditionRow, {
+  const editions = await reader.find(EditionRow, {
     where: { disclosureId },
     order: { number: 'DESC' },
-    take: 1,
   });
+  const edition = editions.find(({ openDisclosureId }) => openDisclosureId === null) ?? editions[0];
   return edition === undefined ? null : findEditionFile(reader, edition.id);
 }
 

@@ -173,7 +173,7 @@ async function saveOrRefuse(
 export function openEditionExists(error: unknown): never {
   if (!(error instanceof QueryFailedError)) throw error;
   const { code } = error.driverError as { code?: string };
-  if (code !== 'ER_DUP_ENTRY' && !code?.startsWith('SQLITE_CONSTRAINT')) throw error;
+  if (code !== 'ER_DUP_ENTRY' && code !== 'SQLITE_CONSTRAINT_UNIQUE') throw error;
   throw new Refusal('OPEN_EDITION_EXISTS', '已经有一个版本在办理，请先办完那一版。');
 }
 

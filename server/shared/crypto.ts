@@ -28,6 +28,8 @@ export interface Vault {
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+// Without it a shortened tag would be accepted, and easier to forge.
+const TAG = { authTagLength: TAG_BYTES } as const;
 
 /** @param masterKeyHex 64 hex digits. */
 export function createVault(masterKeyHex: string): Vault {
@@ -40,7 +42,7 @@ export function createVault(masterKeyHex: string): Vault {
   return {
     seal(plain, place) {
       const iv = randomBytes(IV_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', fieldKey, iv);
+      const cipher = createCipheriv('aes-256-gcm', fieldKey, iv, TAG);
       cipher.setAAD(additionalData(place));
       const body = Buffer.concat([
         iv,
@@ -53,7 +55,7 @@ export function createVault(masterKeyHex: string): Vault {
     open(sealed, place) {
       if (!sealed.startsWith(prefix)) throw new Error('sealed under another key');
       const body = Buffer.from(sealed.slice(prefix.length), 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', fieldKey, body.subarray(0, IV_BYTES));
+      const decipher = createDecipheriv('aes-256-gcm', fieldKey, body.subarray(0, IV_BYTES), TAG);
       decipher.setAAD(additionalData(place));
       decipher.setAuthTag(body.subarray(-TAG_BYTES));
       const plain = decipher.update(body.subarray(IV_BYTES, -TAG_BYTES));

@@ -18,7 +18,10 @@ export interface Village {
 export async function findTown(deps: Deps): Promise<Town> {
   const town = await store.findTown(deps.database.read);
   if (town === null)
-    throw new Refusal('NOT_FOUND', '这台服务器还没有乡镇资料。试用请设 LIANXIN_DEMO=on 后重新启动，会装入演示镇。');
+    throw new Refusal(
+      'NOT_FOUND',
+      '这台服务器还没有乡镇资料。试用请设 LIANXIN_DEMO=on 后重新启动，会装入演示镇。',
+    );
   return town;
 }
 

@@ -109,6 +109,7 @@ function spawnServer(server: MariadbServer, folder: string): ChildProcess {
     `--socket=${server.socket}`,
     `--pid-file=${join(folder, 'pid')}`,
     `--log-error=${join(folder, 'error.log')}`,
+    `--tmpdir=${folder}`,
     `--init-file=${join(folder, 'init.sql')}`,
     `--bind-address=${server.host}`,
     `--port=${server.port}`,

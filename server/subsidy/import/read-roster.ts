@@ -1,3 +1,4 @@
+import { Mutex } from '../../shared/mutex.ts';
 import { Refusal, type RefusalCode, type RefusalDetails } from '../../shared/refusal.ts';
 import { runJob, type JobLimits } from '../../shared/worker-job.ts';
 import { checkFile } from './file-kind.ts';
@@ -24,6 +25,9 @@ export type RosterJobResult =
 
 const LIMITS: JobLimits = { heapMegabytes: 384, milliseconds: 30_000 };
 
+/** Ten clerks at once must not take ten heaps and every core from the look-ups. */
+const oneAtATime = new Mutex();
+
 const THREAD = new URL(
   `./roster.worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
   import.meta.url,
@@ -49,10 +53,8 @@ export async function readRosterInWorker(
     programme: { ...programme },
     villages: villages.map(({ code, name }) => ({ code, name })),
   };
-  const outcome = await runJob<RosterJobResult>(
-    THREAD,
-    { data: job, transfer: [bytes.buffer] },
-    limits,
+  const outcome = await oneAtATime.run(() =>
+    runJob<RosterJobResult>(THREAD, { data: job, transfer: [bytes.buffer] }, limits),
   );
   if (outcome.kind === 'limit')
     throw new Refusal(

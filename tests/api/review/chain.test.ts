@@ -155,13 +155,13 @@ it('a matter sent back is changed and submitted again, and its history tells all
     return { action, by, from, to, comment } as Record<string, unknown>;
   };
   expect(edition.history).toEqual([
-    step('draft', author!, null, 'DRAFT'),
-    step('submit', author!, 'DRAFT', 'SUBMITTED'),
-    { ...step('sendBack', chair!, 'SUBMITTED', 'DRAFT'), comment: '请写明咨询电话' },
-    step('update', author!, 'DRAFT', 'DRAFT'),
-    step('submit', author!, 'DRAFT', 'SUBMITTED'),
-    { ...step('pass', chair!, 'SUBMITTED', 'APPROVED'), comment: '同意' },
-    step('publish', clerk!, 'APPROVED', 'PUBLISHED'),
+    step('draft', author, null, 'DRAFT'),
+    step('submit', author, 'DRAFT', 'SUBMITTED'),
+    { ...step('sendBack', chair, 'SUBMITTED', 'DRAFT'), comment: '请写明咨询电话' },
+    step('update', author, 'DRAFT', 'DRAFT'),
+    step('submit', author, 'DRAFT', 'SUBMITTED'),
+    { ...step('pass', chair, 'SUBMITTED', 'APPROVED'), comment: '同意' },
+    step('publish', clerk, 'APPROVED', 'PUBLISHED'),
   ]);
 });
 
@@ -195,6 +195,13 @@ it('a person with every role still cannot review her own work', async () => {
       await writer.delete('StaffRoleRow', { staffId: drafterId, role: 'LEADING_GROUP' });
     });
   }
+});
+
+it('at most one edition is open: a second revision is refused until the first is done', async () => {
+  const edition = await published(offices);
+  accepted(await verbs.revise(offices.drafter, edition.disclosureId));
+  const second = await verbs.revise(offices.roster, edition.disclosureId);
+  expect(refusalCode(second)).toBe('OPEN_EDITION_EXISTS');
 });
 
 it('content changed behind the review is not published', async () => {
