@@ -52,6 +52,7 @@ export default defineConfig({
       }),
       project('browser', {
         include: ['tests/kiosk/**/*.test.ts'],
+        globalSetup: ['tests/kiosk/product-server.ts'],
         env: { LIANXIN_TEST_DATABASE: 'sqlite' },
         testTimeout: 60_000,
       }),

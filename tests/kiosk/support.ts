@@ -6,9 +6,7 @@ import type { KioskPage } from '../support/chromium.ts';
 export function baseUrl(): string {
   const url = process.env['LIANXIN_TEST_URL'];
   if (url === undefined)
-    throw new Error(
-      'Set LIANXIN_TEST_URL to a running product with the demo town, then test again.',
-    );
+    throw new Error('tests/kiosk/product-server.ts, the globalSetup of these tests, did not run.');
   return url;
 }
 
@@ -43,7 +41,8 @@ export async function tapButton(page: Page, name: string | RegExp): Promise<void
 }
 
 export async function tapLink(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole('link', { name }).first().tap();
+  const begins = typeof name === 'string' ? new RegExp(`^${name}`) : name;
+  await page.getByRole('link', { name: begins }).first().tap();
 }
 
 export async function enter(page: Page, digits: string): Promise<void> {
