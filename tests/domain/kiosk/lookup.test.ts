@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PERSONAL, PUBLIC, countdown } from '#lib/idle/countdown.ts';
-import { boxes, isProof, pressKey } from '#lib/lookup/keypad.ts';
+import { boxes, pressKey, PROOF_LENGTH } from '#lib/lookup/keypad.ts';
 import type { Key } from '#lib/lookup/keypad.ts';
 import { byYear } from '#lib/lookup/years.ts';
 import type { Subsidy } from '#lib/lookup/years.ts';
@@ -31,14 +31,8 @@ describe('the key pad', () => {
     expect(boxes({ digits: '12345', length: 7 }, 3)).toEqual(['＊', '＊', '3', '4', '5', '', '']);
   });
 
-  it('takes four digits of an account or a code of six as proof', () => {
-    expect(['', '668', '6688', '12345', '123456'].map(isProof)).toEqual([
-      false,
-      false,
-      true,
-      false,
-      true,
-    ]);
+  it('takes four digits of an account as proof, and no fifth', () => {
+    expect(entered('66889', PROOF_LENGTH)).toBe('6688');
   });
 });
 

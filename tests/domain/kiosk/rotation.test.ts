@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PROFILES, measure } from '#lib/display/profile.ts';
 import type { ScreenProfile, TextSize } from '#lib/display/profile.ts';
 import { readRotation } from '#lib/rotation/bulletin.ts';
-import { EMPTY, moved, shownId, withIds } from '#lib/rotation/sequence.ts';
+import { atArrival, EMPTY, moved, shownId, withIds } from '#lib/rotation/sequence.ts';
 
 describe('the order of bulletins', () => {
   it('goes round in both directions', () => {
@@ -20,6 +20,14 @@ describe('the order of bulletins', () => {
   it('keeps what is shown when a new list still has it, wherever', () => {
     const shown = moved(withIds(EMPTY, ['a', 'b', 'c']), 1);
     expect(shownId(withIds(shown, ['x', 'y', 'b']))).toBe('b');
+  });
+
+  it('brings what was just published to the front, but nothing of a first list', () => {
+    const shown = moved(withIds(EMPTY, ['a', 'b', 'c']), 1);
+    const next = withIds(shown, ['new', 'a', 'b', 'c']);
+    expect(shownId(atArrival(shown, next))).toBe('new');
+    expect(shownId(atArrival(shown, withIds(shown, ['b', 'c'])))).toBe('b');
+    expect(shownId(atArrival(EMPTY, withIds(EMPTY, ['a', 'b'])))).toBe('a');
   });
 
   it('shows a neighbour when it has gone, and nothing when all have', () => {

@@ -42,7 +42,5 @@ export function boxes({ digits, length }: Entry, shown: number): string[] {
   });
 }
 
-/** Four digits of the account, or the six-digit code from the window (five are neither). */
-export function isProof(digits: string): boolean {
-  return digits.length === 4 || digits.length === 6;
-}
+/** The last four digits of the account. */
+export const PROOF_LENGTH = 4;

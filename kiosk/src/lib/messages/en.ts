@@ -8,6 +8,7 @@ export const en: Messages = {
   hotline: 'Hotline',
   updatedAt: (time) => `Updated ${time}`,
   demo: 'Demo data, people are invented',
+  demoShort: 'Demo data',
   numberStaysHere: 'Your number is used for this look-up only and is not kept',
 
   goBack: 'Back',
@@ -111,7 +112,7 @@ export const en: Messages = {
     askIdNumber: 'Enter your ID number',
     askIdNumberHint: '18 digits, the last may be X. Cover it with your hand if others are near.',
     askProof: 'Last four digits of your card',
-    askProofHint: 'The card your subsidies go to, or the six-digit code from the window.',
+    askProofHint: 'The card your subsidies go to. Without it, please ask at the window.',
     entered: (count, left) => (left > 0 ? `${count} entered, ${left} to go` : `${count} entered`),
     enteredProof: (count) => `${count} entered`,
     complete: 'All 18 entered, please check',

@@ -7,6 +7,7 @@ export const zh = {
   hotline: '监督电话',
   updatedAt: (time: string) => `更新于 ${time}`,
   demo: '演示数据，人员均为虚构',
+  demoShort: '演示数据',
   numberStaysHere: '您的号码只用来查询，离开后不会留下',
 
   goBack: '返回',
@@ -110,7 +111,7 @@ export const zh = {
     askIdNumber: '请输入身份证号码',
     askIdNumberHint: '一共 18 位，最后一位可能是 X。旁边有人时，用手挡一挡。',
     askProof: '请输入银行卡后四位',
-    askProofHint: '就是领补贴的那张卡。没带卡，可以用窗口给的 6 位查询码。',
+    askProofHint: '就是领补贴的那张卡，看卡号最后四个数字。没带卡，请到窗口查询。',
     entered: (count: number, left: number) =>
       left > 0 ? `已输入 ${count} 位，还差 ${left} 位` : `已输入 ${count} 位`,
     enteredProof: (count: number) => `已输入 ${count} 位`,

@@ -3,7 +3,7 @@ import { RotationDocument } from '#lib/generated/graphql.ts';
 import { readRotation } from './bulletin.ts';
 import type { Bulletin, Town } from './bulletin.ts';
 import { loadLastGood, saveLastGood } from './last-good.ts';
-import { EMPTY, moved, shownId, withIds } from './sequence.ts';
+import { atArrival, EMPTY, moved, shownId, withIds } from './sequence.ts';
 
 const POLL_MS = 10_000;
 
@@ -71,7 +71,9 @@ class Rotation {
     this.known = true;
     this.#bulletins = new Map(bulletins.map((each) => [each.id, each]));
     const showable = bulletins.map(({ id }) => id).filter((id) => !this.#broken.includes(id));
-    this.#sequence = withIds(this.#sequence, showable);
+    const next = withIds(this.#sequence, showable);
+    // Somebody who stopped the rotation is reading.
+    this.#sequence = this.paused ? next : atArrival(this.#sequence, next);
     this.#show();
   }
 

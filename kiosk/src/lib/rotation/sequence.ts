@@ -15,6 +15,16 @@ export function withIds(sequence: Sequence, ids: readonly string[]): Sequence {
   return { ids, at: Math.min(sequence.at, Math.max(0, ids.length - 1)) };
 }
 
+/**
+ * What was just published comes to the front at once: behind twenty others it would take minutes
+ * to be seen. A list that comes first of all holds nothing new.
+ */
+export function atArrival(before: Sequence, next: Sequence): Sequence {
+  if (before.ids.length === 0) return next;
+  const arrived = next.ids.findIndex((id) => !before.ids.includes(id));
+  return arrived < 0 ? next : { ids: next.ids, at: arrived };
+}
+
 export function moved(sequence: Sequence, steps: number): Sequence {
   const { ids, at } = sequence;
   if (ids.length === 0) return sequence;
