@@ -58,19 +58,15 @@ it('the clerk signs in, imports a faulty file in the playground and reads what i
   await (
     await choosing
   ).setFiles({ name: '耕地补贴.xlsx', mimeType: 'application/octet-stream', buffer });
-  const answered = page.waitForResponse(
-    (response) => response.request().headers()['content-type']?.startsWith('multipart') ?? false,
-  );
   await visible('发送请求').click();
-  expect(await (await answered).json()).toMatchObject({
-    data: { importRoster: { rowCount: 1033, mayBeSubmitted: false } },
-  });
-
-  await page.getByRole('button', { name: '退出' }).click();
-  await page.getByLabel('账号', { exact: true }).waitFor();
+  await desk.locator('.cm-content', { hasText: '1033' }).first().waitFor();
+  const answer = await desk.locator('.cm-content', { hasText: '1033' }).first().innerText();
+  expect(answer).toContain('"mayBeSubmitted": false');
 }, 150_000);
 
 it('the next person finds their own windows and nothing of the clerk’s', async () => {
+  await page.goto(`${town.url}/playground`);
+  await page.getByRole('button', { name: '退出' }).click();
   await signIn('leader', 'lianxin-demo');
   const titles = await windowTitles();
   expect(titles).toEqual(expect.arrayContaining(['待审稿件', '审核通过', '退回修改']));

@@ -83,6 +83,8 @@ describe('a public screen nobody touches', () => {
     await page.reload();
     await tapButton(page, 'English');
     await tapLink(page, 'By village');
+    // The time without a touch begins when the screen is there.
+    await page.getByText('前潘村').waitFor();
     await page.clock.runFor(61_000);
     await page.getByText('查我的补贴').waitFor();
     expect(new URL(page.url()).pathname).toMatch(/^\/kiosk\/?$/);

@@ -47,7 +47,9 @@ export function compact(text: string): string {
 /** A cell's value for a message: short, and never a run of digits long enough to be an account. */
 export function quote(text: string): string {
   const plain = compact(text);
-  if (/^-?\d{1,9}(\.\d{1,12})?$/.test(plain)) return plain;
+  const number = /^(-?\d{1,9}(?:\.\d{1,9})?)(\d*)$/.exec(plain);
+  if (number !== null && plain.includes('.')) return number[1]! + (number[2] === '' ? '' : '…');
+  if (/^-?\d{1,9}$/.test(plain)) return plain;
   const masked = plain.replace(/[\dXx\-.]{6,}/g, '＊');
   return [...masked].length > 20 ? [...masked].slice(0, 20).join('') + '…' : masked;
 }
