@@ -1,4 +1,5 @@
 import { Kind, visit, type DocumentNode, type SelectionSetNode } from 'graphql';
+import { rowCount } from './row-count.ts';
 
 /** RELIABILITY: what a document may ask for at most. Tokens are capped while parsing. */
 export const QUERY_LIMITS = {
@@ -11,6 +12,8 @@ export const QUERY_LIMITS = {
   directives: 9,
   /** Of a field that judges a secret: aliases must not buy more tries. */
   judging: 1,
+  /** Rows of pages, those within pages multiplied. */
+  rows: 10_000,
 } as const;
 
 const JUDGING_FIELDS = new Set(['openResidentSession', 'signIn']);
@@ -34,7 +37,8 @@ export function brokenLimit(document: DocumentNode): keyof typeof QUERY_LIMITS |
   if (judging > QUERY_LIMITS.judging) return 'judging';
   const shape = shapeOf(document);
   if (shape.roots > QUERY_LIMITS.roots) return 'roots';
-  return shape.isTooDeep ? 'depth' : null;
+  if (shape.isTooDeep) return 'depth';
+  return rowCount(document) > QUERY_LIMITS.rows ? 'rows' : null;
 }
 
 /** Follows fragments where they are spread; each is judged once for each depth, so that fragments

@@ -62,6 +62,18 @@ const ATTACKS: [attack: string, query: string][] = [
     '21 roots in two operations',
     `query A { ${times(11, () => '__typename')} } query B { ${times(10, () => '__typename')} }`,
   ],
+  [
+    'pages of rows within a page',
+    '{ editions(first: 200) { nodes { rosterDraft { rows(first: 200) { nodes { number } } } } } }',
+  ],
+  [
+    'pages of rows within a page, their size a variable',
+    'query ($n: Int!) { editions(first: $n) { nodes { rosterDraft { rows(first: $n) { nodes { number } } } } } }',
+  ],
+  [
+    'pages of rows in a fragment',
+    '{ disclosures(first: 150) { nodes { ...D } } } fragment D on Disclosure { roster { rows { nodes { number } } } editions { roster { rows { nodes { number } } } } }',
+  ],
   ['a fragment that spreads itself', '{ ...F } fragment F on Query { me { name } ...F }'],
   [
     'fragments in a circle',
