@@ -9,9 +9,18 @@ const renderer = new MarkdownIt({ html: false, linkify: false, breaks: true }).d
   'reference',
 ]);
 
+/** The same few texts are read again and again; a large table takes long to render. */
+const MAX_REMEMBERED = 200;
+const remembered = new Map<string, string>();
+
 /** Markdown as safe HTML for the kiosk: no attribute but a list's start and a cell's alignment. */
 export function renderMarkdown(text: string): string {
-  return renderer.render(text);
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const html = renderer.render(text);
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(text, html);
+  return html;
 }
 
 // The language of a code block would become a class.
