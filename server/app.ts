@@ -22,6 +22,8 @@ export interface AppOptions {
   readonly logLevel: 'info' | 'warn' | 'silent';
   /** Where log lines go; standard output without it. */
   readonly logStream?: { write(line: string): void };
+  /** Addresses and networks whose X-Forwarded headers are believed; nobody's without it. */
+  readonly proxies?: readonly string[];
   readonly demo: Pick<PlaygroundOptions, 'demoAccounts' | 'demoPassword'>;
 }
 
@@ -39,6 +41,8 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
       },
       ...(options.logStream ? { stream: options.logStream } : {}),
     },
+    // Trusting more would let a client choose the device that limits count it by.
+    trustProxy: options.proxies?.length ? [...options.proxies] : false,
     genReqId: () => crypto.randomUUID().slice(0, 8),
     requestTimeout: UPLOAD_MS,
     // A long import sends nothing while it works; slow senders are cut by the limits around this.

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { StartRefusal } from './shared/start-refusal.ts';
 
@@ -13,6 +14,8 @@ export interface Config {
   readonly isDemo: boolean;
   /** Master key as 64 hex digits, or null to use the key file in the data folder. */
   readonly masterKey: string | null;
+  /** Addresses and networks of the proxies that may say for whom they ask; none: nobody may. */
+  readonly proxies: readonly string[];
 }
 
 /** Thrown with every problem at once, one a line; values are never quoted. */
@@ -46,6 +49,11 @@ const SHAPES: readonly { name: string; is: (value: string) => boolean; say: stri
     is: (value) => /^[0-9a-f]{64}$/i.test(value),
     say: 'LIANXIN_KEY 应为 64 位十六进制（可用 openssl rand -hex 32 生成）。',
   },
+  {
+    name: 'LIANXIN_PROXY',
+    is: (value) => listOf(value).every(isNetwork),
+    say: 'LIANXIN_PROXY 应为反向代理的地址或网段，用逗号隔开，例如 127.0.0.1,10.20.0.0/16；不能是所有地址。',
+  },
 ];
 
 const OPEN_DEMO =
@@ -70,10 +78,24 @@ export function readConfig(env: Environment = process.env): Config {
     isProduction,
     isDemo,
     masterKey: given('LIANXIN_KEY'),
+    proxies: listOf(given('LIANXIN_PROXY')),
   };
 }
 
 function misshapen(env: Environment): string[] {
   const wrong = SHAPES.filter(({ name, is }) => env[name] && !is(env[name]));
   return wrong.map(({ say }) => say);
+}
+
+function listOf(value: string | null): string[] {
+  return value === null ? [] : value.split(',').map((item) => item.trim());
+}
+
+/** An address, or a network that is not everybody: who trusts all lets each name its own address. */
+function isNetwork(value: string): boolean {
+  const [address = '', bits, ...more] = value.split('/');
+  const version = isIP(address);
+  if (version === 0 || address.includes('%') || more.length > 0) return false;
+  if (bits === undefined) return true;
+  return /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
 }

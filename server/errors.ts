@@ -42,7 +42,7 @@ export function presentError(
   if (REQUEST_FAULTS.has(String(formatted.extensions?.code)))
     return isStranger
       ? { message: '请求的内容不对，请核对后再试。', extensions: { code: 'BAD_INPUT' } }
-      : { message: shortened(formatted.message), ...place, extensions: { code: 'BAD_INPUT' } };
+      : { message: inChinese(formatted.message), ...place, extensions: { code: 'BAD_INPUT' } };
   report(original);
   return { ...broken(original, requestId), ...place };
 }
@@ -60,6 +60,14 @@ function broken(error: unknown, requestId: string): GraphQLFormattedError {
 /** A whole answer when something broke before or after the schema. */
 export function brokenBody(error: unknown, requestId: string): string {
   return JSON.stringify({ errors: [broken(error, requestId)] });
+}
+
+/** What clerks run into most; the rest is for those who write operations and stays as it is. */
+function inChinese(message: string): string {
+  const missing = /^Variable "\$(\w+)" of required type "(\w+)!?" was not provided/.exec(message);
+  if (missing?.[2] === 'Upload') return '还没有选文件：请在“变量”下面点“添加文件”，再选择文件。';
+  if (missing !== null) return `变量 ${missing[1]} 还没有填，请填好再发送。`;
+  return shortened(message);
 }
 
 function shortened(message: string): string {

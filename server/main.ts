@@ -5,8 +5,7 @@ import type { Deps } from './context.ts';
 import { openDatabase } from './database/database.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './database/demo/accounts.ts';
 import { loadDemoTown } from './database/demo/demo-town.ts';
-import { masterKey } from './key.ts';
-import { createVault } from './shared/crypto.ts';
+import { findMasterKey, openVault } from './key.ts';
 import { StartRefusal } from './shared/start-refusal.ts';
 
 const DRAIN_MS = 10_000;
@@ -15,19 +14,22 @@ try {
   await start(readConfig());
 } catch (error) {
   console.error(explain(error));
-  process.exitCode = 1;
+  // Open connections to the database would keep the process alive.
+  process.exit(1);
 }
 
 /** Config, database, demo town, HTTP; then waits to be told to stop. */
 async function start(config: Config): Promise<void> {
-  const vault = createVault(masterKey(config));
+  const key = findMasterKey(config);
   say('打开数据库 …');
   const database = await openDatabase(config);
+  const vault = await openVault(config, key, database);
   const deps: Deps = { database, clock: database.clock, vault };
   if (config.isDemo) await loadDemoTown(deps, say);
 
   const app = await buildApp(deps, {
     logLevel: config.isProduction ? 'info' : 'warn',
+    proxies: config.proxies,
     demo: config.isDemo
       ? { demoAccounts: DEMO_ACCOUNTS, demoPassword: DEMO_PASSWORD }
       : { demoAccounts: null, demoPassword: null },

@@ -1,15 +1,20 @@
 import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { CalendarResolver } from './calendar/calendar.resolver.ts';
+import { CatalogueResolver } from './catalogue/catalogue.resolver.ts';
 import type { RequestContext } from './context.ts';
 import { EditionResolver } from './disclosure/edition.resolver.ts';
 import {
   CatalogueCountResolver,
   DisclosureFieldResolver,
+  PublicEditionFieldResolver,
   PublicationResolver,
   VillageCountResolver,
 } from './disclosure/publication.resolver.ts';
 import { ReviewResolver } from './disclosure/review.resolver.ts';
+import { ObligationResolver } from './obligation/obligation.resolver.ts';
 import { ResidentResolver } from './resident/resident.resolver.ts';
+import { RotationResolver } from './rotation/rotation.resolver.ts';
 import type { AccessRule } from './shared/access.ts';
 import { hasAnyRole } from './shared/actor.ts';
 import { Refusal } from './shared/refusal.ts';
@@ -20,14 +25,19 @@ import { PublicRosterResolver, RosterDraftResolver } from './subsidy/roster.reso
 export function buildApiSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
+      CalendarResolver,
       CatalogueCountResolver,
+      CatalogueResolver,
       DisclosureFieldResolver,
       EditionResolver,
+      ObligationResolver,
+      PublicEditionFieldResolver,
       PublicationResolver,
       PublicRosterResolver,
       ResidentResolver,
       ReviewResolver,
       RosterDraftResolver,
+      RotationResolver,
       StaffResolver,
       VillageCountResolver,
     ],

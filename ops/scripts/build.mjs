@@ -19,7 +19,8 @@ const targets = {
     stamp: at('kiosk', 'build', '.kiosk-built'),
     product: at('kiosk', 'build', 'index.html'),
     inputs: ['kiosk', 'schema.graphql', 'tsconfig.json', 'package.json', 'package-lock.json'],
-    skip: (path) => path === at('kiosk', 'build') || path === at('kiosk', '.svelte-kit'),
+    skip: (path) =>
+      ['build', '.svelte-kit', 'node_modules'].some((made) => path === at('kiosk', made)),
     build: buildKiosk,
   },
 };

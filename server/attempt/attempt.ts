@@ -11,6 +11,7 @@ const MINUTE_MS = 60_000;
 /** DESIGN and RELIABILITY: what is limited, and to what. */
 export const LIMITS = {
   signIn: { tries: 5, windowMs: 15 * MINUTE_MS, kind: 'lock' },
+  signInDevice: { tries: 30, windowMs: 15 * MINUTE_MS, kind: 'rate' },
   lookUpPerson: { tries: 5, windowMs: 15 * MINUTE_MS, kind: 'lock' },
   lookUpDevice: { tries: 60, windowMs: 10 * MINUTE_MS, kind: 'rate' },
 } as const satisfies Record<string, AttemptLimit>;

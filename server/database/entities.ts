@@ -1,7 +1,10 @@
 import { AttemptRow } from '../attempt/attempt.entity.ts';
-import { CatalogueEntryRow } from '../catalogue/catalogue.entity.ts';
+import { CalendarAnnouncementRow } from '../calendar/calendar.entity.ts';
+import { CatalogueEntryRow, CatalogueRevisionRow } from '../catalogue/catalogue.entity.ts';
 import { DisclosureRow, EditionEventRow, EditionRow } from '../disclosure/disclosure.entity.ts';
+import { ObligationRow } from '../obligation/obligation.entity.ts';
 import { ResidentSessionRow } from '../resident/resident.entity.ts';
+import { RotationArrangementRow } from '../rotation/rotation.entity.ts';
 import { StaffRoleRow, StaffRow, StaffSessionRow } from '../staff/staff.entity.ts';
 import {
   RosterEntryRow,
@@ -10,19 +13,25 @@ import {
   RosterVillageRow,
 } from '../subsidy/roster.entity.ts';
 import { TownRow, VillageRow } from '../town/town.entity.ts';
+import { KeyCheckRow } from './key-check.ts';
 
 /** Every table the server knows; the migrations build exactly these on both engines. */
 export const ENTITIES = [
   AttemptRow,
+  CalendarAnnouncementRow,
   CatalogueEntryRow,
+  CatalogueRevisionRow,
   DisclosureRow,
   EditionEventRow,
   EditionRow,
+  KeyCheckRow,
+  ObligationRow,
   ResidentSessionRow,
   RosterEntryRow,
   RosterProblemRow,
   RosterRow,
   RosterVillageRow,
+  RotationArrangementRow,
   StaffRoleRow,
   StaffRow,
   StaffSessionRow,

@@ -18,6 +18,12 @@ const TRANSIENT = new Set<string | number>([
   'SQLITE_BUSY_SNAPSHOT',
 ]);
 
+const DUPLICATE = new Set<string | number>([
+  'ER_DUP_ENTRY',
+  'SQLITE_CONSTRAINT_UNIQUE',
+  'SQLITE_CONSTRAINT_PRIMARYKEY',
+]);
+
 const MAX_RUNS = 5;
 const BASE_WAIT_MS = 20;
 
@@ -37,13 +43,22 @@ export async function runTransaction<T>(
 }
 
 export function isTransient(error: unknown): boolean {
+  return namesOneOf(error, TRANSIENT);
+}
+
+/** True when a unique key decided against the one who came second. */
+export function isDuplicate(error: unknown): boolean {
+  return namesOneOf(error, DUPLICATE);
+}
+
+function namesOneOf(error: unknown, codes: ReadonlySet<string | number>): boolean {
   if (!(error instanceof QueryFailedError)) return false;
   const { errno, sqlState, code } = error.driverError as {
     errno?: number;
     sqlState?: string;
     code?: string;
   };
-  return [errno, sqlState, code].some((value) => value !== undefined && TRANSIENT.has(value));
+  return [errno, sqlState, code].some((value) => value !== undefined && codes.has(value));
 }
 
 /** Doubles with each run and is spread over ±50 %, so that two rivals do not meet again. */

@@ -3,8 +3,9 @@ import type { Audience, EditionState, ReviewAction } from './disclosure.ts';
 
 /** A lasting identity; everything it says stands in its editions. */
 @Entity('disclosure')
-@Index('disclosure_catalogue', ['catalogueCode'])
+@Index('disclosure_catalogue', ['catalogueCode', 'period'])
 @Index('disclosure_village', ['villageCode'])
+@Index('disclosure_body', ['publishingBody'])
 export class DisclosureRow {
   @PrimaryGeneratedColumn({ type: 'integer' })
   id!: number;
@@ -27,6 +28,10 @@ export class DisclosureRow {
 
   @Column('varchar', { name: 'publishing_body', length: 60 })
   publishingBody!: string;
+
+  /** What a regular matter is about: 2026-10, 2026-Q3, 2026-H1 or 2026. */
+  @Column('varchar', { length: 10, nullable: true })
+  period!: string | null;
 }
 
 @Entity('edition')
@@ -95,6 +100,10 @@ export class EditionRow {
   @Column('integer', { name: 'roster_id', nullable: true })
   rosterId!: number | null;
 
+  /** The day the information was formed or changed: its clock starts there. */
+  @Column('varchar', { name: 'formed_on', length: 10 })
+  formedOn!: string;
+
   @Column('integer', { name: 'author_id' })
   authorId!: number;
 
@@ -113,6 +122,10 @@ export class EditionRow {
 
   @Column('datetime', { name: 'visible_until', precision: 3, nullable: true })
   visibleUntil!: Date | null;
+
+  /** The last day of the public period, fixed by publishing; it may be extended, never shortened. */
+  @Column('varchar', { name: 'public_period_ends_on', length: 10, nullable: true })
+  publicPeriodEndsOn!: string | null;
 
   @Column('datetime', { name: 'withdrawn_at', precision: 3, nullable: true })
   withdrawnAt!: Date | null;

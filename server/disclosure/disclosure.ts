@@ -19,6 +19,7 @@ export type Audience = (typeof AUDIENCES)[number];
 export const REVIEW_ACTIONS = [
   'update',
   'submit',
+  'discard',
   'pass',
   'approve',
   'sendBack',
@@ -46,18 +47,28 @@ interface Step {
   /** Who may take it, by the state it starts from. */
   readonly from: Partial<Record<EditionState, readonly StaffRole[]>>;
   readonly to: (edition: EditionUnderReview) => EditionState;
-  /** `author`: only by the one who wrote it. `other`: by nobody who wrote or passed it. */
-  readonly hands: 'author' | 'other' | 'any';
+  /**
+   * `author`: only by the one who wrote it. `authorOrReviewer`: also by who looks after all drafts.
+   * `other`: by nobody who wrote or passed it.
+   */
+  readonly hands: 'author' | 'authorOrReviewer' | 'other' | 'any';
   /** A further condition of its own, answered with the reason why not. */
   readonly unless?: (edition: EditionUnderReview, now: Date) => string | null;
 }
 
 export const AUTHOR_ROLES = ['DRAFTER', 'ROSTER_CLERK', 'PARTY_FEE_CLERK'] as const;
+const DRAFT_KEEPERS = ['LEADING_GROUP', 'OFFICE'] as const;
 
 /** The review chain (DESIGN: one table drives server, `availableActions` and drawing). */
 export const REVIEW_CHAIN: Readonly<Record<ReviewAction, Step>> = {
   update: { from: { DRAFT: AUTHOR_ROLES }, to: () => 'DRAFT', hands: 'author' },
   submit: { from: { DRAFT: AUTHOR_ROLES }, to: () => 'SUBMITTED', hands: 'author' },
+  // A draft nobody finishes would keep the disclosure from ever being corrected.
+  discard: {
+    from: { DRAFT: [...AUTHOR_ROLES, ...DRAFT_KEEPERS] },
+    to: () => 'WITHDRAWN',
+    hands: 'authorOrReviewer',
+  },
   pass: {
     from: { SUBMITTED: ['LEADING_GROUP'] },
     to: ({ isMajor }) => (isMajor ? 'REVIEWED' : 'APPROVED'),
@@ -133,15 +144,20 @@ export function nextState(
 
 /** Somebody changed the edition since the version the actor saw. */
 export function stale({ version }: { readonly version: number }): Refusal {
-  return new Refusal('STALE', '这份内容刚被别人改动过，请重新打开，看过最新内容再办。', {
-    version,
-  });
+  return new Refusal(
+    'STALE',
+    `version 不是最新的（现在是 ${version}）：内容改动过。请重新打开，看过最新内容再办。`,
+    {
+      version,
+    },
+  );
 }
 
 function refuseWrongHands(action: ReviewAction, edition: EditionUnderReview, actor: Actor): void {
   const { hands } = REVIEW_CHAIN[action];
   const isAuthor = actor.staffId === edition.authorId;
-  if (hands === 'author' && !isAuthor)
+  const keepsDrafts = hands === 'authorOrReviewer' && mayActAs(actor, DRAFT_KEEPERS, edition);
+  if ((hands === 'author' || hands === 'authorOrReviewer') && !isAuthor && !keepsDrafts)
     throw new Refusal('FORBIDDEN', `只有起草人能${ACTION_NAMES[action]}这份草稿，请找起草人。`);
   if (hands === 'other' && (isAuthor || actor.staffId === edition.passedById))
     throw new Refusal('OWN_WORK', '不能审自己起草或自己通过的内容，请交给另一位同事。');
@@ -176,6 +192,7 @@ export const STATE_NAMES: Readonly<Record<EditionState, string>> = {
 export const ACTION_NAMES: Readonly<Record<ReviewAction, string>> = {
   update: '修改',
   submit: '提交',
+  discard: '作废',
   pass: '审核通过',
   approve: '批准',
   sendBack: '退回',

@@ -1,14 +1,18 @@
-import { requireEntry } from '../catalogue/catalogue.service.ts';
+import type { CatalogueEntry } from '../catalogue/catalogue.ts';
+import { refuseRetiredEntry, requireEntry } from '../catalogue/catalogue.service.ts';
 import type { Deps } from '../context.ts';
 import { mayActAs, type Actor } from '../shared/actor.ts';
+import { dayOf, type Day } from '../shared/day.ts';
+import { type Period } from '../shared/period.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { requireDraft } from '../subsidy/roster.service.ts';
-import { findTown, villagesByCode } from '../town/town.service.ts';
+import { findTown, villageBody, villagesByCode } from '../town/town.service.ts';
 import type { EditionRow } from './disclosure.entity.ts';
 import { AUTHOR_ROLES, nextState, type Audience } from './disclosure.ts';
 import { checkContent, type EditionContent } from './edition.ts';
+import { checkFormedOn, periodOfMatter } from './matter.ts';
 import { findLatestFile, insertDisclosure, insertEdition, insertEvent } from './edition.store.ts';
-import { openEditionExists, takeStep, underReview, type Seen } from './review.service.ts';
+import { openEditionExists, takeStep, underReview, type Seen } from './step.service.ts';
 
 /** The bulletin's words; `dwellSeconds` null for the time they need. */
 export interface BulletinText {
@@ -27,6 +31,10 @@ export interface DraftInput {
   readonly audience: Audience;
   readonly bulletin: BulletinText | null;
   readonly rosterId: number | null;
+  /** What a regular matter is about; null for what its roster or the day it was formed says. */
+  readonly period: Period | null;
+  /** Null for today. */
+  readonly formedOn: Day | null;
 }
 
 /** Fields left undefined stay as they are; null takes a bulletin or roster away. */
@@ -38,6 +46,7 @@ export interface UpdateInput {
   readonly bulletin?: BulletinText | null | undefined;
   readonly rosterId?: number | null | undefined;
   readonly changeNote?: string | undefined;
+  readonly formedOn?: Day | undefined;
 }
 
 /** Opens a disclosure with its first edition. Returns the edition's id. */
@@ -47,20 +56,24 @@ export async function draftDisclosure(
   input: DraftInput,
 ): Promise<number> {
   const entry = await requireEntry(deps, input.catalogueCode);
+  const formedOn = formationDay(deps, input.formedOn);
+  const roster = await carriedRoster(deps, input.rosterId);
   const disclosure = {
     catalogueCode: entry.code,
     villageCode: input.villageCode,
-    publishingBody: await publishingBody(deps, input),
+    publishingBody: await publishingBody(deps, input, entry),
+    period: periodOfMatter(entry, { asked: input.period, ofRoster: roster?.period, formedOn }),
   };
   if (!mayActAs(actor, AUTHOR_ROLES, disclosure))
     throw new Refusal('FORBIDDEN', '您的岗位不能起草这个村或站所的内容，请交给负责的同事。');
-  const content = contentOf(input);
+  const content = contentOf(input, formedOn);
   checkContent(content);
-  await refuseUnknownRoster(deps, content.rosterId);
+  const isMajor = entry.alwaysMajor || input.isMajor || paysMoney(content);
 
   return deps.database.write(async (writer) => {
     const disclosureId = await insertDisclosure(writer, disclosure);
-    const edition = newEdition(disclosureId, 1, actor, content, entry.alwaysMajor || input.isMajor);
+    await refuseRetiredEntry(writer, entry.code);
+    const edition = newEdition(disclosureId, 1, actor, content, isMajor);
     const id = await insertEdition(writer, edition);
     await insertEvent(writer, drafted(deps, actor, id, null));
     return id;
@@ -79,10 +92,14 @@ export function updateEdition(
     change: async ({ edition }) => {
       const content = changedContent(edition, input);
       checkContent(content);
-      await refuseUnknownRoster(deps, content.rosterId);
+      formationDay(deps, content.formedOn);
+      await carriedRoster(deps, content.rosterId);
       if (edition.isMajor && input.isMajor === false)
         throw new Refusal('BAD_INPUT', '已定为重大事项，不能改回一般事项。');
-      return { ...content, isMajor: edition.isMajor || (input.isMajor ?? false) };
+      return {
+        ...content,
+        isMajor: edition.isMajor || (input.isMajor ?? false) || paysMoney(content),
+      };
     },
   });
 }
@@ -98,7 +115,8 @@ export async function reviseDisclosure(
   if (file === null) throw new Refusal('NOT_FOUND', '没有这个公开事项，请核对编号。');
   nextState('revise', underReview(file), actor, deps.clock.now());
   const { edition } = file;
-  const content = { ...changedContent(edition, {}), changeNote: changeNote.trim() };
+  const changed = { changeNote, formedOn: dayOf(deps.clock.now()) };
+  const content = changedContent(edition, changed);
   checkContent(content);
 
   return deps.database.write(async (writer) => {
@@ -109,7 +127,23 @@ export async function reviseDisclosure(
   });
 }
 
-async function publishingBody(deps: Deps, input: DraftInput): Promise<string> {
+/** A roster is money promised to people: the party committee approves it under whatever entry. */
+function paysMoney({ rosterId }: EditionContent): boolean {
+  return rosterId !== null;
+}
+
+/** A day that is named is checked, else it is today. */
+function formationDay(deps: Deps, asked: Day | null): Day {
+  const today = dayOf(deps.clock.now());
+  if (asked !== null) checkFormedOn(asked, today);
+  return asked ?? today;
+}
+
+async function publishingBody(
+  deps: Deps,
+  input: DraftInput,
+  entry: CatalogueEntry,
+): Promise<string> {
   const village =
     input.villageCode === null ? null : (await villagesByCode(deps)).get(input.villageCode);
   if (village === undefined)
@@ -118,11 +152,13 @@ async function publishingBody(deps: Deps, input: DraftInput): Promise<string> {
   if (named && [...named].length > 60)
     throw new Refusal('BAD_INPUT', '公开主体最多 60 字，请改短。');
   if (named) return named;
-  if (village === null) return `${(await findTown(deps)).name}人民政府`;
-  return `${village.name}${village.name.endsWith('社区') ? '居民委员会' : '村民委员会'}`;
+  if (village === null && entry.level === 'VILLAGE')
+    throw new Refusal('BAD_INPUT', '这是村级公开的事项，请写明是哪个村 villageCode。');
+  if (village === null) return entry.publishingBody || `${(await findTown(deps)).name}人民政府`;
+  return villageBody(village);
 }
 
-function contentOf(input: DraftInput): EditionContent {
+function contentOf(input: DraftInput, formedOn: Day): EditionContent {
   return {
     title: input.title.trim(),
     body: input.body,
@@ -130,6 +166,7 @@ function contentOf(input: DraftInput): EditionContent {
     ...bulletinFields(input.bulletin),
     changeNote: null,
     rosterId: input.rosterId,
+    formedOn,
   };
 }
 
@@ -149,6 +186,7 @@ function changedContent(edition: EditionRow, input: UpdateInput): EditionContent
     ...bulletin,
     changeNote: input.changeNote?.trim() ?? edition.changeNote,
     rosterId: input.rosterId === undefined ? edition.rosterId : input.rosterId,
+    formedOn: input.formedOn ?? edition.formedOn,
   };
 }
 
@@ -160,8 +198,9 @@ function bulletinFields(bulletin: BulletinText | null) {
   };
 }
 
-async function refuseUnknownRoster(deps: Deps, rosterId: number | null): Promise<void> {
-  if (rosterId !== null) await requireDraft(deps, rosterId);
+/** Throws NOT_FOUND when there is no such roster. */
+async function carriedRoster(deps: Deps, rosterId: number | null) {
+  return rosterId === null ? null : requireDraft(deps, rosterId);
 }
 
 function newEdition(
@@ -185,6 +224,7 @@ function newEdition(
     partyFrom: null,
     visibleFrom: null,
     visibleUntil: null,
+    publicPeriodEndsOn: null,
     withdrawnAt: null,
     withdrawalReason: null,
   };

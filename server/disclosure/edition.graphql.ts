@@ -2,9 +2,10 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CatalogueEntryType } from '../catalogue/catalogue.graphql.ts';
 import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enums.ts';
-import { DateTimeScalar } from '../shared/scalars.ts';
+import { DateScalar, DateTimeScalar } from '../shared/scalars.ts';
 import { VillageType } from '../town/town.graphql.ts';
 import { AUDIENCES, EDITION_STATES, type Audience, type EditionState } from './disclosure.ts';
+import type { EditionRow } from './disclosure.entity.ts';
 import { EDITION_VISIBILITIES, type EditionVisibility } from './visibility.ts';
 
 export const EditionStateEnum = enumOf(
@@ -69,6 +70,20 @@ export class DraftDisclosureInput {
 
   @Field(() => ID, { nullable: true, description: 'Roster it carries (名册草稿编号).' })
   rosterDraftId?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'When the information was formed; the time limit counts from there. Else today (形成日期).',
+  })
+  formedOn?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What a regular matter is about: 2026-10, 2026-Q3, 2026-H1 or 2026. Else the last period that is over (期次).',
+  })
+  period?: string | null;
 }
 
 @InputType('UpdateEditionInput', {
@@ -95,6 +110,9 @@ export class UpdateEditionInput {
 
   @Field(() => String, { nullable: true, description: 'What this edition corrects (更正说明).' })
   changeNote?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'When it was formed (形成日期).' })
+  formedOn?: string | null;
 }
 
 @InputType('EditionFilter', { description: 'Which editions (筛选).' })
@@ -195,6 +213,12 @@ export class EditionType {
   @Field(() => String, { description: 'Who wrote it (起草人).' })
   author!: string;
 
+  @Field(() => String, { nullable: true, description: 'Of a regular matter (期次).' })
+  period!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Last day of it (公示结束).' })
+  publicPeriodEndsOn!: string | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'From when members see it (党内).' })
   partyFrom!: Date | null;
 
@@ -204,8 +228,19 @@ export class EditionType {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when (公开止).' })
   visibleUntil!: Date | null;
 
-  /** Behind `rosterDraft`; not a field. */
-  rosterId!: number | null;
+  /** Behind `rosterDraft`, `timeliness` and `warnings`; not a field. */
+  row!: EditionRow;
+}
+
+@ObjectType('EditionWarning', {
+  description: 'Something to look at before it goes on; it refuses nothing by itself (提醒).',
+})
+export class EditionWarningType {
+  @Field(() => String, { description: 'ELEMENT_MISSING or ROSTER_ALREADY_PUBLIC (类别).' })
+  code!: string;
+
+  @Field(() => String, { description: 'What it is about and what to do (说明).' })
+  message!: string;
 }
 
 export const EditionConnection = connectionOf('EditionConnection', () => EditionType);

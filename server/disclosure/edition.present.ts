@@ -9,7 +9,7 @@ import { dwellSeconds } from './edition.ts';
 import { visibilityOf } from './visibility.ts';
 import type { BulletinTextType, EditionType } from './edition.graphql.ts';
 import type { EditionFile } from './edition.store.ts';
-import { underReview } from './review.service.ts';
+import { underReview } from './step.service.ts';
 
 /** Editions as this person sees them. */
 export async function editions(
@@ -49,7 +49,9 @@ export async function editions(
       partyFrom: edition.partyFrom,
       visibleFrom: edition.visibleFrom,
       visibleUntil: edition.visibleUntil,
-      rosterId: edition.rosterId,
+      period: disclosure.period,
+      publicPeriodEndsOn: edition.publicPeriodEndsOn,
+      row: edition,
     };
   });
 }

@@ -11,9 +11,13 @@ import {
   EditionEventType,
   EditionFilter,
   EditionType,
+  EditionWarningType,
 } from './edition.graphql.ts';
 import * as present from './edition.present.ts';
 import { findEdition, historyOf, pageEditions } from './edition.service.ts';
+import { TimelinessType } from './publication.graphql.ts';
+import { timelinessOf } from './timeliness.service.ts';
+import { warningsOf } from './warnings.service.ts';
 
 /** Everyone who works on content; ADMIN has no content rights. */
 const EDITION_READERS = [
@@ -61,12 +65,30 @@ export class EditionResolver {
     return (await present.editions(context, context.actor!, [file]))[0]!;
   }
 
+  @FieldResolver(() => TimelinessType, { description: 'Whether it is in time (公开时限).' })
+  timeliness(
+    @Ctx() context: RequestContext,
+    @Root() { row, catalogueEntry }: EditionType,
+  ): Promise<TimelinessType> {
+    return timelinessOf(context, row, catalogueEntry.code);
+  }
+
+  @FieldResolver(() => [EditionWarningType], {
+    description: 'What its author and reviewers should look at (提醒).',
+  })
+  warnings(
+    @Ctx() context: RequestContext,
+    @Root() { row, catalogueEntry }: EditionType,
+  ): Promise<EditionWarningType[]> {
+    return warningsOf(context, row, catalogueEntry.elements);
+  }
+
   @FieldResolver(() => [EditionEventType], { description: 'Every step so far (办理记录).' })
   async history(
     @Ctx() context: RequestContext,
     @Root() edition: EditionType,
   ): Promise<EditionEventType[]> {
-    const events = await historyOf(context, Number(edition.id));
+    const events = await historyOf(context, edition.row);
     return events.map(({ action, by, at, fromState, toState, comment }) => {
       return { action, by, at, from: fromState, to: toState, comment };
     });
@@ -81,7 +103,8 @@ export class EditionResolver {
     @Root() edition: EditionType,
   ): Promise<RosterDraftType | null> {
     // An author may carry on a disclosure whose roster is none of their business.
-    if (edition.rosterId === null || !hasAnyRole(context.actor!, ROSTER_READERS)) return null;
-    return rosterDraft(await requireDraft(context, edition.rosterId));
+    const { rosterId } = edition.row;
+    if (rosterId === null || !hasAnyRole(context.actor!, ROSTER_READERS)) return null;
+    return rosterDraft(await requireDraft(context, rosterId));
   }
 }

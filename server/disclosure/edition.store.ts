@@ -94,6 +94,55 @@ export function listEvents(reader: Reader, editionId: number): Promise<EditionEv
   return reader.find(EditionEventRow, { where: { editionId }, order: { id: 'ASC' } });
 }
 
+/** A disclosure with the editions of it that were not taken back. */
+export interface Standing {
+  readonly disclosure: DisclosureRow;
+  readonly editions: readonly EditionRow[];
+}
+
+/** Disclosures about one of these periods, or with one of these ids. */
+export async function listStandings(
+  reader: Reader,
+  periods: readonly string[],
+  ids: readonly number[],
+): Promise<Standing[]> {
+  const matching = { periods: ['', ...periods], ids: [0, ...ids] };
+  const condition = '(disclosure.period IN (:...periods) OR disclosure.id IN (:...ids))';
+  const [disclosures, editions] = await Promise.all([
+    reader
+      .createQueryBuilder(DisclosureRow, 'disclosure')
+      .where(condition, matching)
+      .orderBy('disclosure.id')
+      .getMany(),
+    reader
+      .createQueryBuilder(EditionRow, 'edition')
+      .innerJoin(DisclosureRow, 'disclosure', 'disclosure.id = edition.disclosureId')
+      .select(['edition.id', 'edition.disclosureId', 'edition.state', 'edition.visibleFrom'])
+      .where(condition, matching)
+      .andWhere("edition.state <> 'WITHDRAWN'")
+      .getMany(),
+  ]);
+  const byDisclosure = Map.groupBy(editions, ({ disclosureId }) => disclosureId);
+  return disclosures.flatMap((disclosure) => {
+    const own = byDisclosure.get(disclosure.id);
+    return own === undefined ? [] : [{ disclosure, editions: own }];
+  });
+}
+
+/** Editions under a catalogue entry that are not yet published. */
+export function countOpenEditions(reader: Reader, catalogueCode: string): Promise<number> {
+  return reader
+    .createQueryBuilder(EditionRow, 'edition')
+    .innerJoin(DisclosureRow, 'disclosure', 'disclosure.id = edition.disclosureId')
+    .where('edition.openDisclosureId IS NOT NULL')
+    .andWhere('disclosure.catalogueCode = :catalogueCode', { catalogueCode })
+    .getCount();
+}
+
+export function countDisclosures(reader: Reader, catalogueCode: string): Promise<number> {
+  return reader.countBy(DisclosureRow, { catalogueCode });
+}
+
 export async function insertDisclosure(
   writer: Writer,
   disclosure: Omit<DisclosureRow, 'id'>,

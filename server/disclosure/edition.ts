@@ -1,4 +1,5 @@
 import { sha256Hex } from '../shared/crypto.ts';
+import { endOfDay, type Day } from '../shared/day.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Audience } from './disclosure.ts';
 
@@ -12,12 +13,15 @@ export interface EditionContent {
   readonly dwellSeconds: number | null;
   readonly changeNote: string | null;
   readonly rosterId: number | null;
+  /** The day the information was formed or changed. */
+  readonly formedOn: Day;
 }
 
 /** The longest a field may be, in characters, and what it is called. */
 const LENGTHS = {
   title: { name: '标题', min: 1, max: 200 },
-  body: { name: '正文', min: 1, max: 50_000 },
+  // 65,535 bytes is what a text column of MariaDB holds, and a rare character takes four.
+  body: { name: '正文', min: 1, max: 16_000 },
   headline: { name: '滚动标题', min: 1, max: 60 },
   summary: { name: '一句话摘要', min: 1, max: 200 },
   changeNote: { name: '更正说明', min: 1, max: 500 },
@@ -43,6 +47,7 @@ export function checkContent(content: EditionContent): void {
 /** SHA-256 over everything a reader will see. `rosterHash` is the digest of the carried roster. */
 export function contentHash(content: EditionContent, rosterHash: string | null): string {
   const { title, body, audience, headline, summary, dwellSeconds, changeNote, rosterId } = content;
+  const { formedOn } = content;
   return sha256Hex(
     JSON.stringify([
       title,
@@ -53,6 +58,7 @@ export function contentHash(content: EditionContent, rosterHash: string | null):
       dwellSeconds,
       changeNote,
       rosterId,
+      formedOn,
       rosterHash,
     ]),
   );
@@ -67,7 +73,9 @@ export interface PublishingTimes {
 
 /** A time this little in the past is taken as now: clocks and clicks are not exact. */
 const GRACE_MS = 5 * 60_000;
-const FARTHEST_MS = 2 * 365 * 24 * 60 * 60_000;
+const YEAR_MS = 365 * 24 * 60 * 60_000;
+const FARTHEST_MS = 2 * YEAR_MS;
+const LONGEST_MS = 20 * YEAR_MS;
 
 /** Checks the order of the times and fills in "now". Throws BAD_INPUT. */
 export function publishingTimes(
@@ -84,7 +92,19 @@ export function publishingTimes(
     throw new Refusal('BAD_INPUT', '结束时间 visibleUntil 应晚于 visibleFrom，请改后重试。');
   if (visibleFrom.getTime() - now.getTime() > FARTHEST_MS)
     throw new Refusal('BAD_INPUT', 'visibleFrom 在两年以后，请核对年份。');
+  if (visibleUntil !== null && visibleUntil.getTime() - now.getTime() > LONGEST_MS)
+    throw new Refusal('BAD_INPUT', 'visibleUntil 在二十年以后，请核对年份；一直公开就不用填。');
   return { partyFrom, visibleFrom, visibleUntil };
+}
+
+/** A public period runs to its end (公示期): nothing is taken away before. Throws BAD_INPUT. */
+export function refuseShortened(visibleUntil: Date | null, publicPeriodEndsOn: Day | null): void {
+  if (visibleUntil === null || publicPeriodEndsOn === null) return;
+  if (visibleUntil < endOfDay(publicPeriodEndsOn))
+    throw new Refusal(
+      'BAD_INPUT',
+      `公示期到 ${publicPeriodEndsOn} 结束，visibleUntil 不能早于这一天结束，请改晚或不填。`,
+    );
 }
 
 function notInThePast(moment: Date, now: Date, name: string): Date {

@@ -1,19 +1,29 @@
-import { entriesByCode, type CatalogueEntry } from '../catalogue/catalogue.service.ts';
+import type { CatalogueEntry } from '../catalogue/catalogue.ts';
+import { entriesByCode } from '../catalogue/catalogue.service.ts';
 import type { Deps } from '../context.ts';
 import { publicRoster, rosterSummary } from '../subsidy/roster.present.ts';
 import { rosterFacts, type RosterFacts } from '../subsidy/roster.service.ts';
 import { villagesByCode, type Village } from '../town/town.service.ts';
 import type { EditionRow } from './disclosure.entity.ts';
 import { dwellSeconds } from './edition.ts';
-import { renderMarkdown } from './markdown.ts';
-import type { BulletinType, DisclosureType, PublicEditionType } from './publication.graphql.ts';
+import { paragraphChanges } from './changes.ts';
+import type {
+  BulletinType,
+  DisclosureType,
+  EditionChangesType,
+  PublicEditionType,
+  PublicPeriodType,
+  WithdrawalType,
+} from './publication.graphql.ts';
 import type { Publication } from './publication.store.ts';
+import { publicPeriod } from './timeliness.ts';
 
 /** What answers are put together from, read once for a whole list. */
 interface Reference {
   readonly entries: ReadonlyMap<string, CatalogueEntry>;
   readonly villages: ReadonlyMap<string, Village>;
   readonly rosters: ReadonlyMap<number, RosterFacts>;
+  readonly now: Date;
 }
 
 const FIRST_PAGE = { villageCode: null, first: 50, after: null } as const;
@@ -28,12 +38,14 @@ export async function referenceFor(
     villagesByCode(deps),
     rosterFacts(deps, rosterIds),
   ]);
-  return { entries, villages, rosters };
+  return { entries, villages, rosters, now: deps.clock.now() };
 }
 
+/** `placed` is what the rotation decided about it. */
 export function bulletin(
   { edition, disclosure }: Publication,
-  { entries, villages, rosters }: Reference,
+  { entries, villages, rosters, now }: Reference,
+  placed: { board: string | null; dwellSeconds: number | null },
 ): BulletinType {
   const headline = edition.headline!;
   const summary = edition.summary!;
@@ -44,43 +56,42 @@ export function bulletin(
     subject: entries.get(disclosure.catalogueCode)!.subject,
     headline,
     summary,
-    dwellSeconds: dwellSeconds(headline, summary, edition.dwellSeconds),
+    dwellSeconds: dwellSeconds(headline, summary, placed.dwellSeconds ?? edition.dwellSeconds),
     publishedAt: edition.visibleFrom!,
     roster: facts === undefined ? null : rosterSummary(facts, villages),
+    publicPeriod: publicPeriodOf(edition, now),
+    board: placed.board,
   };
 }
 
 export function disclosure(publication: Publication, reference: Reference): DisclosureType {
   const { edition } = publication;
+  if (edition.state === 'WITHDRAWN') return withdrawnDisclosure(publication, reference);
   return {
     ...identity(publication, reference),
     title: edition.title,
     body: edition.body,
-    bodyHtml: renderMarkdown(edition.body),
-    editionNumber: edition.number,
-    publishedAt: edition.visibleFrom!,
+    publicPeriod: publicPeriodOf(edition, reference.now),
     withdrawal: null,
     roster: rosterOf(edition, reference),
   };
 }
 
 /** The notice that stands where withdrawn content stood; nothing of the content is told. */
-export function withdrawnDisclosure(
-  publication: Publication,
-  reference: Reference,
-): DisclosureType {
-  const { edition } = publication;
+function withdrawnDisclosure(publication: Publication, reference: Reference): DisclosureType {
   const shared = identity(publication, reference);
   return {
     ...shared,
     title: shared.catalogueEntry.subject,
     body: '',
-    bodyHtml: '',
-    editionNumber: edition.number,
-    publishedAt: edition.visibleFrom!,
-    withdrawal: { withdrawnAt: edition.withdrawnAt!, reason: edition.withdrawalReason! },
+    publicPeriod: null,
+    withdrawal: withdrawal(publication.edition),
     roster: null,
   };
+}
+
+export function withdrawal(edition: EditionRow): WithdrawalType {
+  return { withdrawnAt: edition.withdrawnAt!, reason: edition.withdrawalReason! };
 }
 
 export function publicEdition(
@@ -91,7 +102,7 @@ export function publicEdition(
   return {
     number: edition.number,
     title: edition.title,
-    bodyHtml: renderMarkdown(edition.body),
+    body: edition.body,
     changeNote: edition.changeNote,
     publishedAt: edition.visibleFrom!,
     isCurrent: edition.number === currentNumber,
@@ -99,8 +110,34 @@ export function publicEdition(
   };
 }
 
-function identity({ disclosure }: Publication, { entries, villages }: Reference) {
+/** What an edition changed since the one the public could read before it. */
+export function changes(
+  before: EditionRow,
+  after: EditionRow,
+  { rosters, villages }: Reference,
+): EditionChangesType {
+  const summary = ({ rosterId }: EditionRow) => {
+    const facts = rosters.get(rosterId ?? 0);
+    return facts === undefined ? null : rosterSummary(facts, villages);
+  };
   return {
+    sinceNumber: before.number,
+    paragraphs: paragraphChanges(before, after),
+    rosterBefore: summary(before),
+    rosterAfter: summary(after),
+  };
+}
+
+function publicPeriodOf(edition: EditionRow, now: Date): PublicPeriodType | null {
+  const { publicPeriodEndsOn, visibleFrom } = edition;
+  return publicPeriodEndsOn === null ? null : publicPeriod(visibleFrom!, publicPeriodEndsOn, now);
+}
+
+function identity({ disclosure, edition }: Publication, { entries, villages }: Reference) {
+  return {
+    edition,
+    editionNumber: edition.number,
+    publishedAt: edition.visibleFrom!,
     id: String(disclosure.id),
     catalogueEntry: entries.get(disclosure.catalogueCode)!,
     village: villages.get(disclosure.villageCode ?? '') ?? null,

@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { CatalogueEntryType } from '../catalogue/catalogue.graphql.ts';
-import { listEntries } from '../catalogue/catalogue.service.ts';
 import type { RequestContext } from '../context.ts';
 import { Access } from '../shared/access.ts';
 import { numberFromId } from '../shared/page.ts';
@@ -9,14 +8,20 @@ import { publicRoster } from '../subsidy/roster.present.ts';
 import { TownType, VillageType } from '../town/town.graphql.ts';
 import { findTown, listVillages, villagesByCode } from '../town/town.service.ts';
 import {
-  BulletinType,
   DisclosureConnection,
   DisclosureFilter,
   DisclosureType,
+  EditionChangesType,
   PublicEditionType,
+  PublishingBodyType,
+  TimelinessType,
+  WithdrawalType,
 } from './publication.graphql.ts';
+import { renderMarkdown } from './markdown.ts';
 import * as present from './publication.present.ts';
 import * as service from './publication.service.ts';
+import type { CountedBy } from './publication.store.ts';
+import { timelinessOf } from './timeliness.service.ts';
 
 /** What anyone may read. */
 @Resolver()
@@ -34,23 +39,6 @@ export class PublicationResolver {
   }
 
   @Access('ANYONE')
-  @Query(() => [CatalogueEntryType], { description: 'The disclosure catalogue (公开目录).' })
-  catalogue(@Ctx() context: RequestContext): Promise<CatalogueEntryType[]> {
-    return listEntries(context);
-  }
-
-  @Access('ANYONE')
-  @Query(() => [BulletinType], { description: 'Bulletins in playing order, now (滚动内容).' })
-  async bulletins(@Ctx() context: RequestContext): Promise<BulletinType[]> {
-    const publications = await service.bulletins(context);
-    const reference = await present.referenceFor(
-      context,
-      publications.map(({ edition }) => edition),
-    );
-    return publications.map((publication) => present.bulletin(publication, reference));
-  }
-
-  @Access('ANYONE')
   @Query(() => DisclosureConnection, {
     description: 'What is public now, newest first (公开事项).',
   })
@@ -60,11 +48,7 @@ export class PublicationResolver {
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ) {
-    const query = {
-      catalogueCode: filter?.catalogueCode ?? null,
-      villageCode: filter?.villageCode ?? null,
-    };
-    const page = await service.pagePublications(context, query, { first, after });
+    const page = await service.pagePublications(context, filter ?? {}, { first, after });
     const reference = await present.referenceFor(
       context,
       page.nodes.map(({ edition }) => edition),
@@ -84,9 +68,18 @@ export class PublicationResolver {
     const published = await service.findPublished(context, numberFromId(id));
     if (published === null) return null;
     const reference = await present.referenceFor(context, [published.edition]);
-    return published.isWithdrawn
-      ? present.withdrawnDisclosure(published, reference)
-      : present.disclosure(published, reference);
+    return present.disclosure(published, reference);
+  }
+
+  @Access('ANYONE')
+  @Query(() => [PublishingBodyType], {
+    description: 'Who has something public now, most first (公开主体).',
+  })
+  async publishingBodies(@Ctx() context: RequestContext): Promise<PublishingBodyType[]> {
+    const counted = await counts(context, 'publishingBody');
+    return [...counted]
+      .map(([name, visibleCount]) => ({ name, visibleCount }))
+      .toSorted((a, b) => b.visibleCount - a.visibleCount || a.name.localeCompare(b.name, 'zh'));
   }
 
   @Access('ANYONE')
@@ -110,6 +103,32 @@ export class PublicationResolver {
 
 @Resolver(() => DisclosureType)
 export class DisclosureFieldResolver {
+  @FieldResolver(() => String, { description: 'Sanitised HTML of the text (正文).' })
+  bodyHtml(@Root() { body }: DisclosureType): string {
+    return renderMarkdown(body);
+  }
+
+  @FieldResolver(() => TimelinessType, { description: 'Whether it was in time (公开时限).' })
+  async timeliness(
+    @Ctx() context: RequestContext,
+    @Root() { edition, catalogueEntry }: DisclosureType,
+  ): Promise<TimelinessType> {
+    return timelinessOf(context, edition, catalogueEntry.code);
+  }
+
+  @FieldResolver(() => WithdrawalType, {
+    nullable: true,
+    description: 'Why a newer edition than this one was withdrawn (后一版的撤回说明).',
+  })
+  async newerWithdrawal(
+    @Ctx() context: RequestContext,
+    @Root() disclosure: DisclosureType,
+  ): Promise<WithdrawalType | null> {
+    const { id, editionNumber } = disclosure;
+    const revoked = await service.findRevokedAfter(context, Number(id), editionNumber);
+    return revoked && present.withdrawal(revoked);
+  }
+
   @FieldResolver(() => [PublicEditionType], {
     description: 'Editions the public may read, newest first (各版本).',
   })
@@ -135,6 +154,30 @@ export class DisclosureFieldResolver {
   ): Promise<PublicEditionType | null> {
     const editions = await this.editions(context, disclosure);
     return editions.find((edition) => edition.number === number) ?? null;
+  }
+
+  @FieldResolver(() => EditionChangesType, {
+    nullable: true,
+    description: 'What the edition of this number changed; null for the first (改了什么).',
+  })
+  async changes(
+    @Ctx() context: RequestContext,
+    @Root() disclosure: DisclosureType,
+    @Arg('number', () => Int) number: number,
+  ): Promise<EditionChangesType | null> {
+    const editions = await service.readableEditions(context, Number(disclosure.id));
+    const at = editions.findIndex((edition) => edition.number === number);
+    const [after, before] = [editions[at], editions[at + 1]];
+    if (after === undefined || before === undefined) return null;
+    return present.changes(before, after, await present.referenceFor(context, [before, after]));
+  }
+}
+
+@Resolver(() => PublicEditionType)
+export class PublicEditionFieldResolver {
+  @FieldResolver(() => String, { description: 'Sanitised HTML of the text (正文).' })
+  bodyHtml(@Root() { body }: PublicEditionType): string {
+    return renderMarkdown(body);
   }
 }
 
@@ -164,10 +207,10 @@ type Counts = Promise<ReadonlyMap<string, number>>;
 const countsByRequest = new WeakMap<RequestContext, Map<string, Counts>>();
 
 /** One grouped query answers the counts of a whole list. */
-function counts(context: RequestContext, by: 'catalogueCode' | 'villageCode'): Counts {
+function counts(context: RequestContext, by: CountedBy): Counts {
   const known = countsByRequest.get(context) ?? new Map<string, Counts>();
   countsByRequest.set(context, known);
-  const counted = known.get(by) ?? service.countVisible(context, by);
+  const counted = known.get(by) ?? service.countPlaced(context, by);
   known.set(by, counted);
   return counted;
 }

@@ -1,37 +1,100 @@
+import { listEntries } from '../catalogue/catalogue.service.ts';
 import type { Deps } from '../context.ts';
+import { dayOf, endOfDay, startOfDay, type Day } from '../shared/day.ts';
 import type { Page, PageRequest } from '../shared/page.ts';
+import { Refusal } from '../shared/refusal.ts';
 import { rosterFacts, type RosterFacts } from '../subsidy/roster.service.ts';
 import type { EditionRow } from './disclosure.entity.ts';
+import {
+  listBulletinsInPublicPeriod,
+  listBulletinsOf,
+  listNewestBulletins,
+} from './bulletin.store.ts';
 import * as store from './publication.store.ts';
-import type { Publication, PublicationQuery } from './publication.store.ts';
+import type { CountedBy, Publication, PublicationQuery } from './publication.store.ts';
 
-/** More than this nobody waits for; the rest is found under the subjects. */
-const MAX_ROTATION = 40;
-
-/** Bulletins in playing order, newest first. */
-export function bulletins(deps: Deps): Promise<Publication[]> {
-  return store.listBulletins(deps.database.read, deps.clock.now(), MAX_ROTATION);
+/**
+ * The bulletins that could be shown at a moment: those of these disclosures, those in their public
+ * period and the newest, at most `most` of each.
+ */
+export async function bulletinsToChooseFrom(
+  deps: Deps,
+  disclosureIds: readonly number[],
+  most: number,
+  now: Date,
+): Promise<Publication[]> {
+  const { read } = deps.database;
+  const lists = await Promise.all([
+    listBulletinsOf(read, disclosureIds, now),
+    listBulletinsInPublicPeriod(read, dayOf(now), most, now),
+    listNewestBulletins(read, most, now),
+  ]);
+  return [...new Map(lists.flat().map((found) => [found.edition.id, found])).values()];
 }
 
-export function pagePublications(
+/** Those of the ids that are no disclosure. */
+export async function unknownDisclosures(
   deps: Deps,
-  query: PublicationQuery,
+  ids: readonly number[],
+): Promise<readonly number[]> {
+  const known = await store.existingDisclosures(deps.database.read, ids);
+  return ids.filter((id) => !known.has(id));
+}
+
+/** What is looked for; what is left out does not matter. Days are whole days of the town. */
+export interface PublicationSearch {
+  readonly catalogueCode?: string | null;
+  readonly theme?: string | null;
+  readonly villageCode?: string | null;
+  readonly publishingBody?: string | null;
+  readonly publishedFrom?: Day | null;
+  readonly publishedUntil?: Day | null;
+}
+
+/** What stands in the disclosures' places: visible editions and notices of withdrawal. */
+export async function pagePublications(
+  deps: Deps,
+  search: PublicationSearch,
   request: PageRequest,
 ): Promise<Page<Publication>> {
+  const query = await queryOf(deps, search);
+  const { publishedFrom, publishedBefore } = query;
+  if (publishedFrom !== null && publishedBefore !== null && publishedBefore <= publishedFrom)
+    throw new Refusal('BAD_INPUT', '结束日期早于开始日期，请改后重试。');
   return store.pagePublications(deps.database.read, query, request, deps.clock.now());
 }
 
-/** What the public finds under a disclosure: its visible edition, a notice that it was withdrawn,
- * or null when there is nothing for them. */
-export async function findPublished(
+async function queryOf(deps: Deps, search: PublicationSearch): Promise<PublicationQuery> {
+  const { theme, publishedFrom, publishedUntil } = search;
+  return {
+    catalogueCode: search.catalogueCode ?? null,
+    villageCode: search.villageCode ?? null,
+    publishingBody: search.publishingBody ?? null,
+    catalogueCodes: theme ? await codesOfTheme(deps, theme) : null,
+    publishedFrom: publishedFrom ? startOfDay(publishedFrom) : null,
+    publishedBefore: publishedUntil ? endOfDay(publishedUntil) : null,
+  };
+}
+
+/** Never empty: a theme nobody knows finds nothing. */
+async function codesOfTheme(deps: Deps, theme: string): Promise<string[]> {
+  const entries = await listEntries(deps);
+  return ['', ...entries.filter((entry) => entry.theme === theme).map(({ code }) => code)];
+}
+
+/** What the public finds under a disclosure: its visible edition, the one that was withdrawn, or
+ * null when there is nothing for them. */
+export function findPublished(deps: Deps, disclosureId: number): Promise<Publication | null> {
+  return store.findPublication(deps.database.read, disclosureId, deps.clock.now());
+}
+
+/** A newer edition than the one shown that was withdrawn: its reason belongs beside the older one. */
+export function findRevokedAfter(
   deps: Deps,
   disclosureId: number,
-): Promise<(Publication & { isWithdrawn: boolean }) | null> {
-  const { read } = deps.database;
-  const visible = await store.findPublication(read, disclosureId, deps.clock.now());
-  if (visible !== null) return { ...visible, isWithdrawn: false };
-  const withdrawn = await store.findWithdrawal(read, disclosureId);
-  return withdrawn && { ...withdrawn, isWithdrawn: true };
+  number: number,
+): Promise<EditionRow | null> {
+  return store.findRevokedAfter(deps.database.read, disclosureId, number);
 }
 
 /** The visible edition and the older ones that stay readable, newest first. */
@@ -55,6 +118,6 @@ export async function publicationsOfRosters(
   return new Map(carriers.map((publication) => [publication.edition.rosterId!, publication]));
 }
 
-export function countVisible(deps: Deps, by: 'catalogueCode' | 'villageCode') {
-  return store.countVisible(deps.database.read, by, deps.clock.now());
+export function countPlaced(deps: Deps, by: CountedBy): Promise<ReadonlyMap<string, number>> {
+  return store.countPlaced(deps.database.read, by, deps.clock.now());
 }

@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import type { Reader } from '../database/database.ts';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../shared/page.ts';
 import { DisclosureRow, EditionRow } from './disclosure.entity.ts';
@@ -18,7 +18,7 @@ const isShown = (e: string) =>
  * The door to public content: the highest-numbered shown edition of each disclosure. Whatever the
  * public sees is selected through here.
  */
-function visibleEditions(reader: Reader, now: Date): SelectQueryBuilder<EditionRow> {
+export function visibleEditions(reader: Reader, now: Date): SelectQueryBuilder<EditionRow> {
   const newer = reader
     .createQueryBuilder(EditionRow, 'newer')
     .select('1')
@@ -32,12 +32,45 @@ function visibleEditions(reader: Reader, now: Date): SelectQueryBuilder<EditionR
     .setParameter('now', now);
 }
 
-export interface PublicationQuery {
-  readonly catalogueCode: string | null;
-  readonly villageCode: string | null;
+/** Withdrawn after the public had seen it: its reason stands in its place. */
+const isRevoked = (e: string) =>
+  `${e}.state = 'WITHDRAWN' AND ${e}.audience = 'PUBLIC' AND ${e}.visibleFrom <= ${e}.withdrawnAt`;
+
+/**
+ * What stands in each disclosure's place: its visible edition, or else the last one that was
+ * withdrawn. Of a withdrawn one nothing but the reason is ever told.
+ */
+function placedEditions(reader: Reader, now: Date): SelectQueryBuilder<EditionRow> {
+  const other = (condition: string) =>
+    reader
+      .createQueryBuilder(EditionRow, 'other')
+      .select('1')
+      .where(`other.disclosureId = edition.disclosureId AND ${condition}`)
+      .getQuery();
+  const newerShown = other(`other.number > edition.number AND ${isShown('other')}`);
+  const anyShown = other(isShown('other'));
+  const newerRevoked = other(`other.number > edition.number AND ${isRevoked('other')}`);
+  return reader
+    .createQueryBuilder(EditionRow, 'edition')
+    .innerJoin(DisclosureRow, 'disclosure', 'disclosure.id = edition.disclosureId')
+    .where(
+      `((${isShown('edition')} AND NOT EXISTS (${newerShown})) OR
+        (${isRevoked('edition')} AND NOT EXISTS (${anyShown}) AND NOT EXISTS (${newerRevoked})))`,
+    )
+    .setParameter('now', now);
 }
 
-/** Visible disclosures, newest publication first. */
+export interface PublicationQuery {
+  readonly catalogueCode: string | null;
+  readonly catalogueCodes: readonly string[] | null;
+  readonly villageCode: string | null;
+  readonly publishingBody: string | null;
+  /** From the first moment on, until before the second. */
+  readonly publishedFrom: Date | null;
+  readonly publishedBefore: Date | null;
+}
+
+/** What stands in the places of disclosures, newest first. */
 export async function pagePublications(
   reader: Reader,
   query: PublicationQuery,
@@ -46,12 +79,11 @@ export async function pagePublications(
 ): Promise<Page<Publication>> {
   const before = decodeCursor(request);
   const matching = () => {
-    const builder = visibleEditions(reader, now);
-    const { catalogueCode, villageCode } = query;
-    if (catalogueCode !== null)
-      builder.andWhere('disclosure.catalogueCode = :catalogueCode', { catalogueCode });
-    if (villageCode !== null)
-      builder.andWhere('disclosure.villageCode = :villageCode', { villageCode });
+    const builder = placedEditions(reader, now);
+    for (const [field, condition] of Object.entries(CONDITIONS)) {
+      const value = query[field as keyof PublicationQuery];
+      if (value !== null) builder.andWhere(condition, { [field]: value });
+    }
     return builder;
   };
   // Editions are numbered in the order they were opened; publication follows closely, and a key
@@ -65,31 +97,37 @@ export async function pagePublications(
   return pageOf(publications, request, totalCount, ({ edition }) => edition.id);
 }
 
-/** The visible edition of one disclosure. */
+const CONDITIONS: Readonly<Record<keyof PublicationQuery, string>> = {
+  catalogueCode: 'disclosure.catalogueCode = :catalogueCode',
+  catalogueCodes: 'disclosure.catalogueCode IN (:...catalogueCodes)',
+  villageCode: 'disclosure.villageCode = :villageCode',
+  publishingBody: 'disclosure.publishingBody = :publishingBody',
+  publishedFrom: 'edition.visibleFrom >= :publishedFrom',
+  publishedBefore: 'edition.visibleFrom < :publishedBefore',
+};
+
+export async function existingDisclosures(
+  reader: Reader,
+  ids: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (ids.length === 0) return new Set();
+  const rows = await reader.find(DisclosureRow, {
+    select: { id: true },
+    where: { id: In([...ids]) },
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What stands in the place of one disclosure. */
 export async function findPublication(
   reader: Reader,
   disclosureId: number,
   now: Date,
 ): Promise<Publication | null> {
-  const edition = await visibleEditions(reader, now)
+  const edition = await placedEditions(reader, now)
     .andWhere('edition.disclosureId = :disclosureId', { disclosureId })
     .getOne();
   return edition === null ? null : (await withDisclosures(reader, [edition]))[0]!;
-}
-
-/** Visible editions that have a bulletin, newest first. */
-export async function listBulletins(
-  reader: Reader,
-  now: Date,
-  limit: number,
-): Promise<Publication[]> {
-  const editions = await visibleEditions(reader, now)
-    .andWhere('edition.headline IS NOT NULL')
-    .orderBy('edition.visibleFrom', 'DESC')
-    .addOrderBy('edition.id', 'DESC')
-    .limit(limit)
-    .getMany();
-  return withDisclosures(reader, editions);
 }
 
 /** Visible editions that carry one of these rosters. */
@@ -136,26 +174,30 @@ export async function isRosterReadable(
   return count > 0;
 }
 
-/** The last withdrawn public edition, for the notice that stands in its place. */
-export async function findWithdrawal(
+/** The last edition after `number` that the public had seen and that was withdrawn. */
+export function findRevokedAfter(
   reader: Reader,
   disclosureId: number,
-): Promise<Publication | null> {
-  const [edition] = await reader.find(EditionRow, {
-    where: { disclosureId, state: 'WITHDRAWN', audience: 'PUBLIC' },
-    order: { number: 'DESC' },
-    take: 1,
-  });
-  return edition === undefined ? null : (await withDisclosures(reader, [edition]))[0]!;
+  number: number,
+): Promise<EditionRow | null> {
+  return reader
+    .createQueryBuilder(EditionRow, 'edition')
+    .where('edition.disclosureId = :disclosureId', { disclosureId })
+    .andWhere('edition.number > :number', { number })
+    .andWhere(isRevoked('edition'))
+    .orderBy('edition.number', 'DESC')
+    .getOne();
 }
 
-/** How many disclosures are visible, by catalogue entry or by village. */
-export async function countVisible(
+export type CountedBy = 'catalogueCode' | 'villageCode' | 'publishingBody';
+
+/** How many disclosures the lists show, by catalogue entry, village or publishing body. */
+export async function countPlaced(
   reader: Reader,
-  by: 'catalogueCode' | 'villageCode',
+  by: CountedBy,
   now: Date,
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await visibleEditions(reader, now)
+  const rows = await placedEditions(reader, now)
     .select(`disclosure.${by}`, 'code')
     .addSelect('COUNT(*)', 'count')
     .andWhere(`disclosure.${by} IS NOT NULL`)
@@ -164,7 +206,7 @@ export async function countVisible(
   return new Map(rows.map(({ code, count }) => [code, Number(count)]));
 }
 
-async function withDisclosures(
+export async function withDisclosures(
   reader: Reader,
   editions: readonly EditionRow[],
 ): Promise<Publication[]> {

@@ -12,7 +12,9 @@ import {
 } from './edition.graphql.ts';
 import * as present from './edition.present.ts';
 import { findEdition } from './edition.service.ts';
+import * as publishing from './publish.service.ts';
 import * as review from './review.service.ts';
+import type { Seen } from './step.service.ts';
 
 const AUTHORS = ['DRAFTER', 'ROSTER_CLERK', 'PARTY_FEE_CLERK'] as const;
 
@@ -35,6 +37,8 @@ export class ReviewResolver {
       audience: input.audience ?? 'PUBLIC',
       bulletin: bulletinText(input.bulletin ?? null),
       rosterId: rosterId(input.rosterDraftId ?? null),
+      period: input.period ?? null,
+      formedOn: input.formedOn ?? null,
     });
     return answer(context, id);
   }
@@ -55,6 +59,7 @@ export class ReviewResolver {
       bulletin: input.bulletin === undefined ? undefined : bulletinText(input.bulletin),
       rosterId: input.rosterDraftId === undefined ? undefined : rosterId(input.rosterDraftId),
       changeNote: input.changeNote ?? undefined,
+      formedOn: input.formedOn ?? undefined,
     });
     return answer(context, updated);
   }
@@ -69,13 +74,25 @@ export class ReviewResolver {
     return answer(context, await review.submitEdition(context, context.actor!, seen(id, version)));
   }
 
+  @Access(...AUTHORS, 'LEADING_GROUP', 'OFFICE')
+  @Mutation(() => EditionType, { description: 'Gives up a draft, with the reason (作废草稿).' })
+  async discardEdition(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('reason', () => String) reason: string,
+  ): Promise<EditionType> {
+    const of = seen(id, version);
+    return answer(context, await review.discardEdition(context, context.actor!, of, reason));
+  }
+
   @Access('LEADING_GROUP')
   @Mutation(() => EditionType, { description: 'The leading group passes it (领导小组审核通过).' })
   async passEdition(
     @Ctx() context: RequestContext,
     @Arg('id', () => ID) id: string,
     @Arg('version', () => Int) version: number,
-    @Arg('comment', () => String, { nullable: true }) comment: string | null,
+    @Arg('comment', () => String, { nullable: true }) comment: string | null | undefined,
     @Arg('raiseToMajor', () => Boolean, {
       defaultValue: false,
       description: 'Makes it a major matter, for the party committee (定为重大事项).',
@@ -85,7 +102,10 @@ export class ReviewResolver {
     const of = seen(id, version);
     return answer(
       context,
-      await review.passEdition(context, context.actor!, of, { comment, raiseToMajor }),
+      await review.passEdition(context, context.actor!, of, {
+        comment: comment ?? null,
+        raiseToMajor,
+      }),
     );
   }
 
@@ -95,10 +115,13 @@ export class ReviewResolver {
     @Ctx() context: RequestContext,
     @Arg('id', () => ID) id: string,
     @Arg('version', () => Int) version: number,
-    @Arg('comment', () => String, { nullable: true }) comment: string | null,
+    @Arg('comment', () => String, { nullable: true }) comment: string | null | undefined,
   ): Promise<EditionType> {
     const of = seen(id, version);
-    return answer(context, await review.approveEdition(context, context.actor!, of, comment));
+    return answer(
+      context,
+      await review.approveEdition(context, context.actor!, of, comment ?? null),
+    );
   }
 
   @Access('LEADING_GROUP', 'PARTY_COMMITTEE', 'OFFICE')
@@ -131,7 +154,7 @@ export class ReviewResolver {
       visibleUntil: visibleUntil ?? null,
     };
     const of = seen(id, version);
-    return answer(context, await review.publishEdition(context, context.actor!, of, times));
+    return answer(context, await publishing.publishEdition(context, context.actor!, of, times));
   }
 
   @Access('OFFICE')
@@ -142,7 +165,7 @@ export class ReviewResolver {
     @Arg('version', () => Int) version: number,
   ): Promise<EditionType> {
     const of = seen(id, version);
-    return answer(context, await review.unscheduleEdition(context, context.actor!, of));
+    return answer(context, await publishing.unscheduleEdition(context, context.actor!, of));
   }
 
   @Access('OFFICE')
@@ -154,7 +177,7 @@ export class ReviewResolver {
     @Arg('reason', () => String) reason: string,
   ): Promise<EditionType> {
     const of = seen(id, version);
-    return answer(context, await review.withdrawEdition(context, context.actor!, of, reason));
+    return answer(context, await publishing.withdrawEdition(context, context.actor!, of, reason));
   }
 
   @Access(...AUTHORS)
@@ -171,7 +194,7 @@ export class ReviewResolver {
   }
 }
 
-function seen(id: string, version: number): review.Seen {
+function seen(id: string, version: number): Seen {
   return { id: numberFromId(id), version };
 }
 

@@ -1,19 +1,11 @@
-import { QueryFailedError } from 'typeorm';
+import { missingElements } from '../catalogue/catalogue.ts';
+import { requireEntry } from '../catalogue/catalogue.service.ts';
 import type { Deps } from '../context.ts';
-import type { Writer } from '../database/database.ts';
 import type { Actor } from '../shared/actor.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { isUnchanged, rosterFacts } from '../subsidy/roster.service.ts';
-import type { EditionRow } from './disclosure.entity.ts';
-import { nextState, stale, type EditionUnderReview, type ReviewAction } from './disclosure.ts';
-import { contentHash, publishingTimes, type PublishingTimes } from './edition.ts';
-import { findEditionFile, insertEvent, saveChange, type EditionFile } from './edition.store.ts';
-
-/** Which edition, as it was when the actor looked at it. */
-export interface Seen {
-  readonly id: number;
-  readonly version: number;
-}
+import { rosterFacts } from '../subsidy/roster.service.ts';
+import type { EditionFile } from './edition.store.ts';
+import { hashNow, requireReason, takeStep, type Seen } from './step.service.ts';
 
 /** Freezes the draft. Throws ROSTER_HAS_PROBLEMS while a blocking problem stands. */
 export function submitEdition(deps: Deps, actor: Actor, seen: Seen): Promise<number> {
@@ -35,7 +27,7 @@ export function passEdition(
 ): Promise<number> {
   return takeStep(deps, actor, seen, {
     action: 'pass',
-    comment,
+    comment: checkComment(comment),
     raised: raiseToMajor ? { isMajor: true } : {},
     change: () => ({ passedById: actor.staffId }),
   });
@@ -47,7 +39,33 @@ export function approveEdition(
   seen: Seen,
   comment: string | null,
 ): Promise<number> {
-  return takeStep(deps, actor, seen, { action: 'approve', comment, change: () => ({}) });
+  return takeStep(deps, actor, seen, {
+    action: 'approve',
+    comment: checkComment(comment),
+    change: async (file) => {
+      await refuseMissingElements(deps, file);
+      return {};
+    },
+  });
+}
+
+/** Gives up a draft nobody will finish; the disclosure is free for the next edition. */
+export function discardEdition(
+  deps: Deps,
+  actor: Actor,
+  seen: Seen,
+  reason: string,
+): Promise<number> {
+  const withdrawalReason = requireReason(reason);
+  return takeStep(deps, actor, seen, {
+    action: 'discard',
+    comment: withdrawalReason,
+    change: () => ({
+      withdrawnAt: deps.clock.now(),
+      withdrawalReason,
+      openDisclosureId: null,
+    }),
+  });
 }
 
 /** Back to the author, with the reason. The review starts anew after that. */
@@ -64,125 +82,6 @@ export function sendBackEdition(
   });
 }
 
-/** Throws CONTENT_CHANGED when a word or a row is not what was submitted. */
-export function publishEdition(
-  deps: Deps,
-  actor: Actor,
-  seen: Seen,
-  asked: PublishingTimes,
-): Promise<number> {
-  return takeStep(deps, actor, seen, {
-    action: 'publish',
-    change: async ({ edition }) => {
-      await refuseChangedContent(deps, edition);
-      return { ...publishingTimes(asked, deps.clock.now()), openDisclosureId: null };
-    },
-  });
-}
-
-export function unscheduleEdition(deps: Deps, actor: Actor, seen: Seen): Promise<number> {
-  return takeStep(deps, actor, seen, {
-    action: 'unschedule',
-    change: ({ edition }) => ({
-      partyFrom: null,
-      visibleFrom: null,
-      visibleUntil: null,
-      openDisclosureId: edition.disclosureId,
-    }),
-  });
-}
-
-export function withdrawEdition(
-  deps: Deps,
-  actor: Actor,
-  seen: Seen,
-  reason: string,
-): Promise<number> {
-  const withdrawalReason = requireReason(reason);
-  return takeStep(deps, actor, seen, {
-    action: 'withdraw',
-    comment: withdrawalReason,
-    change: () => ({ withdrawnAt: deps.clock.now(), withdrawalReason }),
-  });
-}
-
-/** What the chain needs to know of an edition. */
-export function underReview({ edition, disclosure, siblings }: EditionFile): EditionUnderReview {
-  return {
-    version: edition.version,
-    state: edition.state,
-    isMajor: edition.isMajor,
-    authorId: edition.authorId,
-    passedById: edition.passedById,
-    partyFrom: edition.partyFrom,
-    visibleFrom: edition.visibleFrom,
-    villageCode: disclosure.villageCode,
-    publishingBody: disclosure.publishingBody,
-    isLatest: siblings.at(-1)?.id === edition.id,
-    hasOpenEdition: siblings.some(({ openDisclosureId }) => openDisclosureId !== null),
-  };
-}
-
-/** One step of the chain: what is done, and what it changes besides the state. */
-export interface Step {
-  readonly action: ReviewAction;
-  readonly comment?: string | null;
-  /** Part of what the chain judges. */
-  readonly raised?: Partial<Pick<EditionRow, 'isMajor'>>;
-  readonly change: (file: EditionFile) => Partial<EditionRow> | Promise<Partial<EditionRow>>;
-}
-
-/** May this person take the step; then write it together with its event, or refuse. */
-export async function takeStep(
-  deps: Deps,
-  actor: Actor,
-  seen: Seen,
-  { action, comment = null, raised = {}, change }: Step,
-): Promise<number> {
-  const file = await findEditionFile(deps.database.read, seen.id);
-  if (file === null) throw new Refusal('NOT_FOUND', '没有这一版内容，请核对编号。');
-  const { edition } = file;
-  const now = deps.clock.now();
-  const state = nextState(action, { ...underReview(file), ...raised }, actor, now, seen.version);
-  const changed = await change(file);
-  await deps.database.write(async (writer) => {
-    await saveOrRefuse(writer, edition, { ...raised, ...changed, state });
-    await insertEvent(writer, {
-      editionId: edition.id,
-      action,
-      fromState: edition.state,
-      toState: state,
-      staffId: actor.staffId,
-      at: now,
-      comment: comment?.slice(0, 500) ?? null,
-    });
-  });
-  return edition.id;
-}
-
-async function saveOrRefuse(
-  writer: Writer,
-  edition: EditionRow,
-  change: Partial<EditionRow>,
-): Promise<void> {
-  const isSaved = await saveChange(writer, edition, change).catch(openEditionExists);
-  if (!isSaved) throw stale(edition);
-}
-
-/** The unique key on `open_disclosure_id` decides between two who open an edition at once. */
-export function openEditionExists(error: unknown): never {
-  if (!(error instanceof QueryFailedError)) throw error;
-  const { code } = error.driverError as { code?: string };
-  if (code !== 'ER_DUP_ENTRY' && code !== 'SQLITE_CONSTRAINT_UNIQUE') throw error;
-  throw new Refusal('OPEN_EDITION_EXISTS', '已经有一个版本在办理，请先办完那一版。');
-}
-
-async function hashNow(deps: Deps, edition: EditionRow): Promise<string> {
-  if (edition.rosterId === null) return contentHash(edition, null);
-  const facts = await rosterFacts(deps, [edition.rosterId]);
-  return contentHash(edition, facts.get(edition.rosterId)!.contentHash);
-}
-
 async function refuseFaultyRoster(deps: Deps, rosterId: number | null): Promise<void> {
   if (rosterId === null) return;
   const facts = (await rosterFacts(deps, [rosterId])).get(rosterId)!;
@@ -194,20 +93,26 @@ async function refuseFaultyRoster(deps: Deps, rosterId: number | null): Promise<
     );
 }
 
-async function refuseChangedContent(deps: Deps, edition: EditionRow): Promise<void> {
-  const isSame = (await hashNow(deps, edition)) === edition.contentHash;
-  const roster = edition.rosterId === null ? null : await rosterFacts(deps, [edition.rosterId]);
-  const isRosterSame = roster === null || (await isUnchanged(deps, [...roster.values()][0]!));
-  if (!isSame || !isRosterSame)
+/** Why the party committee cannot approve: what the catalogue requires is not told (内容要素). */
+async function refuseMissingElements(
+  deps: Deps,
+  { edition, disclosure }: EditionFile,
+): Promise<void> {
+  const { elements } = await requireEntry(deps, disclosure.catalogueCode);
+  const { title, body, rosterId } = edition;
+  const missing = missingElements(elements, { title, body, hasRoster: rosterId !== null })
+    .filter(({ isRequired }) => isRequired)
+    .map(({ name }) => name);
+  if (missing.length > 0)
     throw new Refusal(
-      'CONTENT_CHANGED',
-      '内容与审批时不一致，不能发布。请退回起草人核对后重新走流程。',
+      'ELEMENTS_MISSING',
+      `正文里没有写到目录要求的必备要素：${missing.join('、')}。请退回起草人补写。`,
+      { elements: missing },
     );
 }
 
-function requireReason(reason: string): string {
-  const text = reason.trim();
-  if (text === '' || [...text].length > 500)
-    throw new Refusal('BAD_INPUT', '请写明原因，1 到 500 字。');
-  return text;
+function checkComment(comment: string | null): string | null {
+  if (comment !== null && [...comment].length > 500)
+    throw new Refusal('BAD_INPUT', '意见最多 500 字，请改短。');
+  return comment;
 }

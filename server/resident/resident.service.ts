@@ -5,9 +5,9 @@ import { publicationsOfRosters } from '../disclosure/publication.service.ts';
 import { hashToken, newToken } from '../shared/crypto.ts';
 import { parseIdNumber } from '../shared/id-number.ts';
 import { maskAccount } from '../shared/mask.ts';
+import { yearOf } from '../shared/period.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { entriesOfPerson, rosterFacts, type OwnEntry } from '../subsidy/roster.service.ts';
-import { yearOf } from '../subsidy/roster.ts';
 import { isProof, paymentState, type SubsidyRecord } from './resident.ts';
 import { deleteSession, findSession, insertSession, moveSession } from './resident.store.ts';
 
@@ -120,7 +120,7 @@ async function findResident(
       rate: entry.rate,
       unit: entry.quantity === null ? null : programme.unit,
       amountFen: entry.amountFen,
-      paymentState: paymentState(edition.visibleFrom!, now),
+      paymentState: paymentState(edition.publicPeriodEndsOn, now),
       maskedAccount: maskAccount(entry.account),
       disclosureId: disclosure.id,
       publishedAt: edition.visibleFrom!,

@@ -1,3 +1,4 @@
+import { isOver, type Day } from '../shared/day.ts';
 import type { Fen } from '../shared/money.ts';
 
 export const PAYMENT_STATES = ['ANNOUNCED', 'APPROVED', 'PAID', 'RETURNED', 'STOPPED'] as const;
@@ -18,16 +19,12 @@ export interface SubsidyRecord {
   readonly publishedAt: Date;
 }
 
-const PUBLIC_PERIOD_DAYS = 7;
-const DAY_MS = 24 * 60 * 60_000;
-
 /**
- * What is known of the payment while no bank file has been read: announced during the public period
- * of seven calendar days, approved after it.
+ * What is known of the payment while no bank file has been read: announced during the public period,
+ * approved after it.
  */
-export function paymentState(publishedAt: Date, now: Date): PaymentState {
-  const ends = publishedAt.getTime() + PUBLIC_PERIOD_DAYS * DAY_MS;
-  return now.getTime() < ends ? 'ANNOUNCED' : 'APPROVED';
+export function paymentState(publicPeriodEndsOn: Day | null, now: Date): PaymentState {
+  return publicPeriodEndsOn === null || isOver(publicPeriodEndsOn, now) ? 'APPROVED' : 'ANNOUNCED';
 }
 
 /** The proof is the last four digits of any account of that person. */

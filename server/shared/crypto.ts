@@ -24,6 +24,8 @@ export interface Vault {
   open(sealed: string, place: Place): string;
   /** 132 bits of HMAC-SHA256 over the canonical ID number, base64url: the identity of a person. */
   personKey(idNumber: string): string;
+  /** Tells one master key from another and nothing else of it; 43 characters base64url. */
+  readonly fingerprint: string;
 }
 
 const IV_BYTES = 12;
@@ -38,6 +40,7 @@ export function createVault(masterKeyHex: string): Vault {
   const indexKey = deriveKey(master, 'lianxin person index');
   const keyId = createHash('sha256').update(fieldKey).digest('hex').slice(0, 4);
   const prefix = `${keyId}.`;
+  const checkKey = deriveKey(master, 'lianxin key check');
 
   return {
     seal(plain, place) {
@@ -64,6 +67,7 @@ export function createVault(masterKeyHex: string): Vault {
     personKey(idNumber) {
       return createHmac('sha256', indexKey).update(idNumber).digest('base64url').slice(0, 22);
     },
+    fingerprint: createHmac('sha256', checkKey).update('lianxin').digest('base64url'),
   };
 }
 

@@ -1,5 +1,6 @@
 import { GraphQLScalarType, Kind } from 'graphql';
-import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { isDay, type Day } from './day.ts';
 import { isDecimal } from './money.ts';
 import { Refusal } from './refusal.ts';
 
@@ -7,14 +8,31 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   ...GraphQLDateTime.toConfig(),
   name: 'DateTime',
   description: 'A moment as RFC 3339 in UTC, such as 2026-11-24T02:40:00.000Z (时刻).',
+  parseValue: (value) => readMoment(() => GraphQLDateTime.parseValue(value)),
+  parseLiteral: (node) => readMoment(() => GraphQLDateTime.parseLiteral(node)),
   serialize: (value) => (value as Date).toISOString(),
 });
 
-export const DateScalar = new GraphQLScalarType({
-  ...GraphQLLocalDate.toConfig(),
+function readMoment(read: () => Date): Date {
+  try {
+    return read();
+  } catch {
+    throw new Refusal('BAD_INPUT', '时间应写成 "2026-12-01T08:00:00+08:00" 的样子，请改后重试。');
+  }
+}
+
+export const DateScalar = new GraphQLScalarType<Day, Day>({
   name: 'Date',
   description: 'A calendar day in Asia/Shanghai, such as 2026-11-24 (日期).',
+  serialize: checkDay,
+  parseValue: checkDay,
+  parseLiteral: (node) => checkDay(node.kind === Kind.STRING ? node.value : undefined),
 });
+
+function checkDay(value: unknown): Day {
+  if (typeof value === 'string' && isDay(value)) return value;
+  throw new Refusal('BAD_INPUT', '日期应写成 "2026-11-24" 的样子，请改后重试。');
+}
 
 export const YuanScalar = decimalScalar(
   'Yuan',

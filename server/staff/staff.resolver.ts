@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
 import { Access } from '../shared/access.ts';
 import { StaffMemberType, staffMember } from './staff.graphql.ts';
-import { signIn, signOut } from './staff.service.ts';
+import { signIn, signOut, unlockStaff } from './staff.service.ts';
 
 @Resolver()
 export class StaffResolver {
@@ -24,7 +24,7 @@ export class StaffResolver {
     @Arg('name', () => String) name: string,
     @Arg('password', () => String) password: string,
   ): Promise<StaffMemberType> {
-    const { token, actor } = await signIn(context, name, password);
+    const { token, actor } = await signIn(context, context.device, name, password);
     context.staffCookie.set(token);
     return staffMember(actor);
   }
@@ -34,6 +34,19 @@ export class StaffResolver {
   async signOut(@Ctx() context: RequestContext): Promise<boolean> {
     await signOut(context, context.staffCookie.token);
     context.staffCookie.clear();
+    return true;
+  }
+
+  @Access('ADMIN')
+  @Mutation(() => Boolean, {
+    description:
+      'Forgets the wrong passwords of a name, so that it is locked no longer (解锁账号).',
+  })
+  async unlockStaff(
+    @Ctx() context: RequestContext,
+    @Arg('name', () => String, { description: 'Name used to sign in (用户名).' }) name: string,
+  ): Promise<boolean> {
+    await unlockStaff(context, name);
     return true;
   }
 }

@@ -2,20 +2,25 @@ import type { Deps } from '../context.ts';
 import type { Actor } from '../shared/actor.ts';
 import { sha256Hex } from '../shared/crypto.ts';
 import { hideLongNumbers, maskName } from '../shared/mask.ts';
+import { isPeriod } from '../shared/period.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { listVillages } from '../town/town.service.ts';
+import { findTown, listVillages } from '../town/town.service.ts';
 import { readRosterInWorker } from './import/read-roster.ts';
-import type { ReadRow, RosterFile, RosterProblem } from './import/reading.ts';
-import { PROGRAMMES, findProgramme } from './programme.ts';
+import type { ReadRow, RosterFile, RosterProblem, RosterReading } from './import/reading.ts';
+import type { Places } from './import/villages.ts';
+import { PROGRAMMES, findProgramme, type SubsidyProgramme } from './programme.ts';
 import type { RosterEntryRow, RosterProblemRow, RosterRow } from './roster.entity.ts';
-import { isPeriod, rosterDigest, sumByVillage, type RosterLine } from './roster.ts';
+import { rosterDigest, sumByVillage } from './roster.ts';
 import { placeOf } from './roster.service.ts';
-import { insertRoster } from './roster.store.ts';
+import { insertRoster, reserveRosterId } from './roster.store.ts';
 
 export interface RosterImport {
   readonly programmeCode: string;
   readonly period: string;
 }
+
+/** Rows sealed at one go, some ten milliseconds: then it is the turn of whoever else waits. */
+const CHUNK = 500;
 
 /**
  * Reads an office's file into a new draft: every data row is stored or listed as a problem. The
@@ -28,23 +33,67 @@ export async function importRoster(
   input: RosterImport,
   file: RosterFile,
 ): Promise<number> {
-  const programme = findProgramme(input.programmeCode);
+  const programme = requireInput(input);
+  const reading = await readRosterInWorker(file, programme, await placesOf(deps));
+  const facts = rosterFacts(deps, actor, input, file, reading);
+  // A row is sealed for its place, so the id comes first; the transaction then only inserts.
+  const id = await deps.database.write((writer) => reserveRosterId(writer, facts));
+  const digest = rosterDigest();
+  const entries = await inChunks(reading.rows, (row, at) => {
+    const entry = sealed(deps, { rosterId: id, position: at + 1 }, row);
+    digest.add(entry);
+    return entry;
+  });
+  const problems = await inChunks(reading.problems, (problem, at) =>
+    problemRow(id, at + 1, problem),
+  );
+  const villages = sumByVillage(entries).map((sum) => ({ rosterId: id, ...sum }));
+  const roster = { ...facts, id, contentHash: digest.done() };
+  await deps.database.write((writer) =>
+    insertRoster(writer, { roster, entries, villages, problems }),
+  );
+  return id;
+}
+
+function requireInput({ programmeCode, period }: RosterImport): SubsidyProgramme {
+  const programme = findProgramme(programmeCode);
   if (programme === undefined)
     throw new Refusal(
       'BAD_INPUT',
       `没有这个补贴项目代码。可用的有：${PROGRAMMES.map(({ code, name }) => `${code}（${name}）`).join('、')}。`,
     );
-  if (!isPeriod(input.period))
-    throw new Refusal('BAD_INPUT', '期次 period 应写成 2026、2026-10 或 2026-Q3，请改后重试。');
+  if (!isPeriod(period))
+    throw new Refusal(
+      'BAD_INPUT',
+      '期次 period 应写成 2026、2026-10、2026-Q3 或 2026-H1，请改后重试。',
+    );
+  return programme;
+}
 
-  const reading = await readRosterInWorker(file, programme, await listVillages(deps));
-  const prepared = prepareLines(deps, reading.rows);
-  const roster: Omit<RosterRow, 'id'> = {
-    programmeCode: programme.code,
-    period: input.period,
+/** While the demo town loads, the town comes last: until then no prefix is taken for its name. */
+async function placesOf(deps: Deps): Promise<Places> {
+  const villages = await listVillages(deps);
+  try {
+    return { townName: (await findTown(deps)).name, villages };
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'NOT_FOUND') return { townName: '', villages };
+    throw error;
+  }
+}
+
+function rosterFacts(
+  deps: Deps,
+  actor: Actor,
+  { programmeCode, period }: RosterImport,
+  file: RosterFile,
+  reading: RosterReading,
+): Omit<RosterRow, 'id'> {
+  return {
+    programmeCode,
+    period,
     fileName: hideLongNumbers(file.name).slice(0, 200),
     fileHash: sha256Hex(file.bytes),
-    contentHash: digestOf(prepared),
+    contentHash: '',
     rowCount: reading.rowCount,
     storedRowCount: reading.rows.length,
     blockingCount: reading.problems.filter(({ severity }) => severity === 'BLOCKING').length,
@@ -53,57 +102,41 @@ export async function importRoster(
     importedAt: deps.clock.now(),
     columns: reading.columns.map((column) => ({
       ...column,
-      sheet: hideLongNumbers(column.sheet),
-      header: hideLongNumbers(column.header),
+      sheet: hideNumbers(column.sheet),
+      header: hideNumbers(column.header),
     })),
   };
-  return deps.database.write((writer) =>
-    insertRoster(writer, {
-      roster,
-      entries: (rosterId) => prepared.map((line) => sealed(deps, rosterId, line)),
-      villages: (rosterId) => sumByVillage(prepared).map((sum) => ({ rosterId, ...sum })),
-      problems: (rosterId) =>
-        reading.problems.map((problem, index) => problemRow(rosterId, index + 1, problem)),
-    }),
-  );
 }
 
-interface PreparedLine extends RosterLine {
-  readonly source: ReadRow;
+async function inChunks<T, R>(items: readonly T[], make: (item: T, at: number) => R): Promise<R[]> {
+  const made: R[] = [];
+  for (const [at, item] of items.entries()) {
+    made.push(make(item, at));
+    if (made.length % CHUNK === 0) await new Promise(setImmediate);
+  }
+  return made;
 }
 
-function prepareLines(deps: Deps, rows: readonly ReadRow[]): PreparedLine[] {
-  return rows.map((source, index) => ({
-    source,
-    position: index + 1,
-    villageCode: source.villageCode,
-    villagerGroup: source.villageGroup,
-    personKey: deps.vault.personKey(source.idNumber),
-    maskedName: maskName(source.name),
-    quantity: source.quantity,
-    rate: source.rate,
-    supportMode: source.supportMode,
-    amountFen: source.amountFen,
-  }));
-}
-
-function digestOf(lines: readonly RosterLine[]): string {
-  const digest = rosterDigest();
-  for (const line of lines) digest.add(line);
-  return digest.done();
-}
-
-function sealed(deps: Deps, rosterId: number, line: PreparedLine): RosterEntryRow {
-  const { source, ...rest } = line;
-  const place = { rosterId, position: line.position };
+function sealed(
+  deps: Deps,
+  place: { readonly rosterId: number; readonly position: number },
+  row: ReadRow,
+): RosterEntryRow {
   return {
-    rosterId,
-    ...rest,
-    sheet: hideLongNumbers(source.sheet).slice(0, 60),
-    sheetRow: source.row,
-    nameSealed: deps.vault.seal(source.name, placeOf(place, 'name')),
-    idNumberSealed: deps.vault.seal(source.idNumber, placeOf(place, 'id_number')),
-    accountSealed: deps.vault.seal(source.account, placeOf(place, 'account')),
+    ...place,
+    sheet: hideNumbers(row.sheet).slice(0, 60),
+    sheetRow: row.row,
+    villageCode: row.villageCode,
+    villagerGroup: row.villageGroup,
+    personKey: deps.vault.personKey(row.idNumber),
+    maskedName: maskName(row.name),
+    nameSealed: deps.vault.seal(row.name, placeOf(place, 'name')),
+    idNumberSealed: deps.vault.seal(row.idNumber, placeOf(place, 'id_number')),
+    accountSealed: deps.vault.seal(row.account, placeOf(place, 'account')),
+    quantity: row.quantity,
+    rate: row.rate,
+    supportMode: row.supportMode,
+    amountFen: row.amountFen,
   };
 }
 
@@ -111,11 +144,16 @@ function problemRow(rosterId: number, position: number, problem: RosterProblem):
   return {
     rosterId,
     position,
-    sheet: hideLongNumbers(problem.sheet).slice(0, 60),
+    sheet: hideNumbers(problem.sheet).slice(0, 60),
     sheetRow: problem.row,
-    columnHeader: problem.column === null ? null : hideLongNumbers(problem.column).slice(0, 60),
+    columnHeader: problem.column === null ? null : hideNumbers(problem.column).slice(0, 60),
     code: problem.code,
     severity: problem.severity,
-    message: hideLongNumbers(problem.message).slice(0, 1000),
+    message: hideNumbers(problem.message).slice(0, 1000),
   };
+}
+
+/** Sheet names and headers are free text too: a mobile number in one is hidden like an account. */
+function hideNumbers(text: string): string {
+  return hideLongNumbers(text).replace(/\p{Nd}{11,}[Xx]?/gu, '＊');
 }

@@ -67,6 +67,15 @@ export async function rosterFacts(
   return new Map(facts);
 }
 
+/** The ids of every roster of a programme and period, drafts included. */
+export async function rostersOfPeriod(
+  deps: Deps,
+  programmeCode: string,
+  period: string,
+): Promise<number[]> {
+  return store.findRosterIds(deps.database.read, programmeCode, period);
+}
+
 /** A page of rows without anything sealed: names are masked, no ID number, no account. */
 export function pageLines(
   deps: Deps,

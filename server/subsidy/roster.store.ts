@@ -8,20 +8,32 @@ const CHUNK = 500;
 
 /** A roster with everything that was read of its file; each row knows the roster's id. */
 export interface RosterParts {
-  readonly roster: Omit<RosterRow, 'id'>;
-  readonly entries: (rosterId: number) => readonly RosterEntryRow[];
-  readonly villages: (rosterId: number) => readonly RosterVillageRow[];
-  readonly problems: (rosterId: number) => readonly RosterProblemRow[];
+  readonly roster: RosterRow;
+  readonly entries: readonly RosterEntryRow[];
+  readonly villages: readonly RosterVillageRow[];
+  readonly problems: readonly RosterProblemRow[];
 }
 
-/** Returns the new roster's id. */
-export async function insertRoster(writer: Writer, parts: RosterParts): Promise<number> {
-  const { identifiers } = await writer.insert(RosterRow, parts.roster);
+/**
+ * The id of a roster that is still to be made. The row is taken back in the same transaction, so
+ * nobody ever sees it; the number is spent and is nobody else's, on both databases.
+ */
+export async function reserveRosterId(
+  writer: Writer,
+  roster: Omit<RosterRow, 'id'>,
+): Promise<number> {
+  const { identifiers } = await writer.insert(RosterRow, { ...roster });
   const { id } = identifiers[0] as { id: number };
-  await insertAll(writer, RosterEntryRow, parts.entries(id));
-  await insertAll(writer, RosterVillageRow, parts.villages(id));
-  await insertAll(writer, RosterProblemRow, parts.problems(id));
+  await writer.delete(RosterRow, id);
   return id;
+}
+
+/** Inserts a roster under its reserved id. */
+export async function insertRoster(writer: Writer, parts: RosterParts): Promise<void> {
+  await writer.insert(RosterRow, { ...parts.roster });
+  await insertAll(writer, RosterEntryRow, parts.entries);
+  await insertAll(writer, RosterVillageRow, parts.villages);
+  await insertAll(writer, RosterProblemRow, parts.problems);
 }
 
 /** Inserts in chunks and lets other work in between, so that a long import starves nobody. */
@@ -44,6 +56,18 @@ async function insertAll<T extends RosterEntryRow | RosterVillageRow | RosterPro
 
 export function findRoster(reader: Reader, id: number): Promise<RosterRow | null> {
   return reader.findOneBy(RosterRow, { id });
+}
+
+export async function findRosterIds(
+  reader: Reader,
+  programmeCode: string,
+  period: string,
+): Promise<number[]> {
+  const rows = await reader.find(RosterRow, {
+    select: { id: true },
+    where: { programmeCode, period },
+  });
+  return rows.map(({ id }) => id);
 }
 
 export async function findRosters(

@@ -14,17 +14,6 @@ export interface RosterLine {
   readonly amountFen: Fen;
 }
 
-const PERIOD = /^(20\d{2})(?:-(0[1-9]|1[0-2])|-Q([1-4]))?$/;
-
-/** "2026", "2026-10" or "2026-Q3". */
-export function isPeriod(text: string): boolean {
-  return PERIOD.test(text);
-}
-
-export function yearOf(period: string): number {
-  return Number(period.slice(0, 4));
-}
-
 /** Digests rows in order; equal only when every figure and person of every row is equal. */
 export function rosterDigest(): { add(line: RosterLine): void; done(): string } {
   const hash = createHash('sha256');

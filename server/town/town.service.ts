@@ -33,3 +33,8 @@ export function listVillages(deps: Deps): Promise<Village[]> {
 export async function villagesByCode(deps: Deps): Promise<ReadonlyMap<string, Village>> {
   return new Map((await listVillages(deps)).map((village) => [village.code, village]));
 }
+
+/** Who publishes for a village (村民委员会) or community (居民委员会). */
+export function villageBody({ name }: Village): string {
+  return `${name}${name.endsWith('社区') ? '居民委员会' : '村民委员会'}`;
+}

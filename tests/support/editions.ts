@@ -32,6 +32,11 @@ export const verbs = {
       input,
     }),
   submit: (by: Client, seen: Seen) => call(by, 'submitEdition', SEEN, USE, seen),
+  discard: (by: Client, seen: Seen, reason = '不再需要') =>
+    call(by, 'discardEdition', `${SEEN}, $reason: String!`, `${USE}, reason: $reason`, {
+      ...seen,
+      reason,
+    }),
   pass: (by: Client, seen: Seen, more: { comment?: string; raiseToMajor?: boolean } = {}) =>
     call(
       by,

@@ -3,10 +3,11 @@ import { writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx';
 import { checkDigit } from '../../server/shared/id-number.ts';
 import { readRosterFile } from '../../server/subsidy/import/read-file.ts';
 import { findProgramme, type SubsidyProgramme } from '../../server/subsidy/programme.ts';
+import type { Places } from '../../server/subsidy/import/villages.ts';
 import type { RosterReading } from '../../server/subsidy/import/reading.ts';
 
 /** The demo town's villages (DOMAIN.md). */
-export const VILLAGES = (
+const VILLAGES = (
   '341623110001 王市社区,341623110002 东城社区,341623110003 中王社区,341623110202 前潘村,' +
   '341623110203 高寨村,341623110207 朱新寨村,341623110209 刘寨村,341623110211 常营村,' +
   '341623110212 马万庄村,341623110213 王郢村,341623110214 金李村,341623110215 刘元村,' +
@@ -14,6 +15,9 @@ export const VILLAGES = (
 )
   .split(',')
   .map((line) => ({ code: line.slice(0, 12), name: line.slice(13) }));
+
+/** Where the test rosters are from. */
+export const PLACES: Places = { townName: '王市镇', villages: VILLAGES };
 
 export function sample(name: string): Uint8Array {
   return readFileSync(new URL(`./samples/${name}`, import.meta.url));
@@ -63,7 +67,7 @@ export async function xlsx(...sheets: WriteSheet[]): Promise<Uint8Array> {
 
 /** Reads sheets of cells as an uploaded .xlsx of the farmland subsidy. */
 export async function readSheets(...sheets: WriteSheet[]): Promise<RosterReading> {
-  return readRosterFile({ name: '名册.xlsx', bytes: await xlsx(...sheets) }, FARMLAND, VILLAGES);
+  return readRosterFile({ name: '名册.xlsx', bytes: await xlsx(...sheets) }, FARMLAND, PLACES);
 }
 
 /** One sheet named after a village. */
@@ -76,7 +80,7 @@ export function readText(
   encode: (text: string) => Uint8Array = (plain) => new TextEncoder().encode(plain),
   read: SubsidyProgramme = FARMLAND,
 ): Promise<RosterReading> {
-  return readRosterFile({ name: '前潘村.csv', bytes: encode(text) }, read, VILLAGES);
+  return readRosterFile({ name: '前潘村.csv', bytes: encode(text) }, read, PLACES);
 }
 
 /** What a problem says besides its sentence. */

@@ -1,16 +1,7 @@
-import { yuanFromFen } from '../../shared/money.ts';
-import { VILLAGES } from './town.ts';
-
-/** A text disclosure of the demo town; every fact in it is invented. */
-export interface DemoText {
-  readonly catalogueCode: string;
-  readonly villageCode?: string;
-  readonly daysAgo: number;
-  readonly title: string;
-  /** Shown in the rotation as well; without it found under its subject and village only. */
-  readonly bulletin?: { readonly headline: string; readonly summary: string };
-  readonly body: string;
-}
+import type { Day } from '../../shared/day.ts';
+import type { DemoText } from './demo-text.ts';
+import { OPENNESS_TEXTS } from './openness-texts.ts';
+import { villageTexts } from './village-texts.ts';
 
 const TOWN_TEXTS: readonly DemoText[] = [
   {
@@ -97,6 +88,11 @@ const TOWN_TEXTS: readonly DemoText[] = [
 | 合计 | 2.4 | 93.6 |
 
 施工单位质保两年。路面出现开裂、沉降，请打监督电话。`,
+    correction: {
+      daysAgo: 80,
+      changeNote: '四组至村小的造价应为 31.2 万元，原来误写成 13.2 万元，合计随之更正。',
+      before: (body) => body.replace('31.2', '13.2').replace('| 93.6 |', '| 75.6 |'),
+    },
   },
   {
     catalogueCode: 'BIDDING',
@@ -113,6 +109,57 @@ const TOWN_TEXTS: readonly DemoText[] = [
 - 工期：150 天
 
 对结果有异议的，请在公示期内以书面形式提出。`,
+  },
+  {
+    catalogueCode: 'BIDDING',
+    daysAgo: 30,
+    formedDaysBefore: 2,
+    title: '镇文化广场改造工程招标公告',
+    body: `- 项目：王市镇文化广场改造
+- 招标控制价：126.5 万元
+- 开标时间另行公告`,
+    withdrawal: { daysAgo: 28, reason: '开标时间写错，重新核定后另行公告。' },
+  },
+  {
+    catalogueCode: 'CADRES',
+    daysAgo: 3,
+    title: '拟任村级后备干部公示',
+    bulletin: {
+      headline: '两名村级后备干部任前公示',
+      summary: '公示五个工作日，有意见请打监督电话或投意见箱。',
+    },
+    body: `| 姓名 | 现任 | 拟任 |
+| --- | --- | --- |
+| 周＊强 | 前潘村文书 | 前潘村村委会副主任 |
+| 马＊丽 | 高寨村网格员 | 高寨村妇联主席 |
+
+公示期五个工作日。有意见的，请向镇党委组织办公室反映，实名反映的负责回复。`,
+  },
+  {
+    catalogueCode: 'PARTY_ADMISSION',
+    daysAgo: 2,
+    title: '预备党员转正公示',
+    body: `| 姓名 | 所在支部 | 入党时间 |
+| --- | --- | --- |
+| 陈＊明 | 前潘村党支部 | 2025年11月 |
+| 孙＊ | 集镇党支部 | 2025年11月 |
+
+公示期五个工作日。对转正有意见的，请在公示期内向镇党委反映。`,
+  },
+  {
+    catalogueCode: 'PARTY_BUILDING',
+    daysAgo: 5,
+    audience: 'PARTY_MEMBERS',
+    title: '年度组织生活会安排',
+    body: '各支部 12 月 15 日前召开组织生活会，材料报镇党委组织办公室。',
+  },
+  {
+    catalogueCode: 'RECTIFICATION',
+    period: '2026-Q3',
+    daysAgo: 32,
+    formedDaysBefore: 50,
+    title: '第三季度群众反映问题整改情况',
+    body: '三季度收到群众反映的问题 14 件，整改完成 13 件，1 件因汛期推迟，结果下季度公布。',
   },
   {
     catalogueCode: 'POLICIES',
@@ -150,6 +197,7 @@ const TOWN_TEXTS: readonly DemoText[] = [
   },
   {
     catalogueCode: 'MONTHLY_ACCOUNTS',
+    period: '2026-10',
     daysAgo: 20,
     title: '王市镇2026年10月财务收支',
     bulletin: {
@@ -168,26 +216,8 @@ const TOWN_TEXTS: readonly DemoText[] = [
 公务接待支出 0.86 万元，比上月少 0.31 万元。`,
   },
   {
-    catalogueCode: 'MONTHLY_ACCOUNTS',
-    villageCode: '341623110213',
-    daysAgo: 15,
-    title: '王郢村2026年10月村级财务收支',
-    bulletin: {
-      headline: '王郢村10月村级账目',
-      summary: '收入 4.26 万元，支出 3.91 万元，每一笔都经民主理财小组审过。',
-    },
-    body: `| 日期 | 摘要 | 收入（元） | 支出（元） |
-| --- | --- | ---: | ---: |
-| 10月8日 | 土地流转管理费 | 42,600.00 | |
-| 10月12日 | 保洁员工资（6人） | | 10,800.00 |
-| 10月19日 | 村部电费 | | 1,286.40 |
-| 10月26日 | 沟渠清淤机械费 | | 27,000.00 |
-| | 合计 | 42,600.00 | 39,086.40 |
-
-账目已经村民主理财小组审核。有疑问请到村部查看原始单据。`,
-  },
-  {
     catalogueCode: 'ENRICHMENT',
+    publishingBody: '王市镇农业站',
     daysAgo: 10,
     title: '冬小麦田间管理和病虫害防治提醒',
     bulletin: {
@@ -222,36 +252,9 @@ const TOWN_TEXTS: readonly DemoText[] = [
   },
 ];
 
-/** Each village's accounts of the quarter, so that no village's page is empty. */
-const VILLAGE_ACCOUNTS: readonly DemoText[] = VILLAGES.map(([villageCode, village], at) => {
-  const land = 2_140_000 + at * 137_500;
-  const subsidy = 860_000 + ((at * 7) % 5) * 94_000;
-  const cleaning = 1_080_000 + ((at * 3) % 4) * 180_000;
-  const power = 128_640 + at * 5_310;
-  const rows = [
-    ['土地流转管理费', land, 0],
-    ['村级运转补助', subsidy, 0],
-    ['保洁员工资', 0, cleaning],
-    ['村部水电费', 0, power],
-    ['合计', land + subsidy, cleaning + power],
-  ] as const;
-  const table = rows.map(([what, income, expense]) => {
-    const cell = (fen: number) => (fen === 0 ? '' : yuanFromFen(fen));
-    return `| ${what} | ${cell(income)} | ${cell(expense)} |`;
-  });
-  return {
-    catalogueCode: 'MONTHLY_ACCOUNTS',
-    villageCode,
-    daysAgo: 40,
-    title: `${village}2026年第三季度财务收支`,
-    body: `| 项目 | 收入（元） | 支出（元） |
-| --- | ---: | ---: |
-${table.join('\n')}
-
-账目已经民主理财小组审核，原始单据存放在村部，随时可以查看。`,
-  };
-});
-
-export const TEXTS: readonly DemoText[] = [...TOWN_TEXTS, ...VILLAGE_ACCOUNTS].toSorted(
-  (a, b) => b.daysAgo - a.daysAgo,
-);
+/** Every text of the demo town as of a day, oldest first. */
+export function demoTexts(today: Day): readonly DemoText[] {
+  return [...TOWN_TEXTS, ...OPENNESS_TEXTS, ...villageTexts(today)].toSorted(
+    (a, b) => b.daysAgo - a.daysAgo,
+  );
+}

@@ -5,33 +5,14 @@ import type { SubsidyProgramme } from '../programme.ts';
 import type { Layout } from './layout.ts';
 import type { RosterProblem } from './reading.ts';
 import type { Cell } from './sheet.ts';
-import type { Village, VillageFinder } from './villages.ts';
 
-/** A header with the data rows under it. A sheet has one, or one for each village. */
+/** A header with the rows under it. A sheet has one, or several below each other. */
 export interface Block {
   readonly layout: Layout;
-  /** Title, unit line and other rows above the header that are no data. */
-  readonly preamble: readonly (readonly Cell[])[];
-}
-
-/** The village that a block's title or its sheet's name speaks of. */
-export interface BlockVillage {
-  readonly village: Village | null;
-  readonly problems: RosterProblem[];
-}
-
-export function blockVillage(sheet: string, block: Block, villages: VillageFinder): BlockVillage {
-  const named = villages.named(sheet) ?? villages.within(sheet);
-  const titled = villages.within(block.preamble.flat().map(textOf).join(' '));
-  const place = { sheet, row: null, column: null };
-  if (named !== null && titled !== null && named.code !== titled.code)
-    return {
-      village: null,
-      problems: [problem('VILLAGE_CONFLICT', place, named.name, titled.name)],
-    };
-  const village = named ?? titled;
-  const isTold = village !== null || block.layout.columns.has('village');
-  return { village, problems: isTold ? [] : [problem('VILLAGE_MISSING', place)] };
+  /** Title and other rows right above the header that are no data. */
+  readonly title: readonly (readonly Cell[])[];
+  /** What is said of units above the header, or above the one before it. */
+  readonly unitLine: string;
 }
 
 /**
@@ -40,7 +21,7 @@ export function blockVillage(sheet: string, block: Block, villages: VillageFinde
  */
 export function blockFaults(
   sheet: string,
-  { layout, preamble }: Block,
+  { layout, unitLine }: Block,
   programme: SubsidyProgramme,
   rows: number,
 ): RosterProblem[] {
@@ -55,7 +36,7 @@ export function blockFaults(
     const headers = labels.map((label) => `“${label}”`).join('和');
     problems.push(problem('COLUMN_AMBIGUOUS', place, FIELD_LABELS[field], headers, String(rows)));
   }
-  const unit = unsupportedUnit(layout, preamble);
+  const unit = unsupportedUnit(layout, unitLine);
   if (unit !== null) problems.push(problem('UNIT_UNSUPPORTED', place, unit, String(rows)));
   return problems;
 }
@@ -67,11 +48,13 @@ function needed({ arithmetic }: SubsidyProgramme): RosterField[] {
 }
 
 /** 万元 instead of 元 or 公顷 instead of 亩, in a header or in the unit line above it. */
-function unsupportedUnit(layout: Layout, preamble: Block['preamble']): string | null {
-  const unitLine = preamble
-    .flat()
-    .map(textOf)
-    .filter((text) => /单位[:：]/.test(text));
+function unsupportedUnit(layout: Layout, unitLine: string): string | null {
   const headers = [...layout.columns.values()].map(({ header }) => header);
-  return /万元|千元|公顷|平方米/.exec([...unitLine, ...headers].join(' '))?.[0] ?? null;
+  return /万元|千元|公顷|平方米/.exec([unitLine, ...headers].join(' '))?.[0] ?? null;
+}
+
+/** The cells of rows above a header that tell units. */
+export function unitText(rows: readonly (readonly Cell[])[]): string {
+  const texts = rows.flat().map(textOf);
+  return texts.filter((text) => /单位[:：]/.test(text)).join(' ');
 }

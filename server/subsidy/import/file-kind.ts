@@ -34,7 +34,7 @@ export function checkFile(file: RosterFile): FileKind {
 }
 
 function checkZip(bytes: Uint8Array): FileKind {
-  const entries = readZipDirectory(bytes);
+  const entries = readZipDirectory(bytes, MAX_ENTRIES);
   if (entries === null)
     throw new Refusal('FILE_UNREADABLE', `文件不完整或已损坏，打不开。${RESAVE}`);
   checkInflation(entries);

@@ -1,44 +1,55 @@
-import { layoutAt, type Layout } from './layout.ts';
-import { rowKind } from './row-kind.ts';
-import type { Block } from './block.ts';
-import type { Cell, WorkbookSheet } from './sheet.ts';
+import { unitText, type Block } from './block.ts';
+import { headerAt, type Layout } from './layout.ts';
+import { isStrayRow, rowKind, type RowKind } from './row-kind.ts';
+import type { WorkbookSheet } from './sheet.ts';
 
-/** A block with its rows; they count from 0. `after` is how many data rows stand above a total. */
+/** Rows count from 0. */
+export interface BlockRow {
+  readonly row: number;
+  readonly kind: Exclude<RowKind, 'blank'>;
+}
+
+/** A block with all its rows in order; titles of the next block belong to that one. */
 export interface FoundBlock extends Block {
-  readonly dataRows: number[];
-  readonly totals: { readonly row: number; readonly after: number }[];
+  readonly rows: BlockRow[];
 }
 
-/** Splits a sheet at its headers: one block, or one for each village listed below another. */
-export function findBlocks(sheet: WorkbookSheet, first: Layout, unit: string): FoundBlock[] {
-  let preamble = sheet.rows.slice(0, first.firstHeaderRow);
-  let block: FoundBlock = { layout: first, preamble, dataRows: [], totals: [] };
-  const blocks = [block];
-  preamble = [];
-  for (let row = first.lastHeaderRow + 1; row < sheet.rows.length; row += 1) {
-    const cells = sheet.rows[row] ?? [];
-    const repeated = mayBeHeader(cells, block.layout) ? layoutAt(sheet, row, unit) : null;
-    if (repeated !== null) {
-      // A header printed again on every page of one village leaves that village's title in force.
-      const titles = preamble.length > 0 ? preamble : block.preamble;
-      block = { layout: repeated, preamble: titles, dataRows: [], totals: [] };
-      blocks.push(block);
-      preamble = [];
-      row = repeated.lastHeaderRow;
-      continue;
+/** All tables of a sheet, one below the other, and every row that may be data above the first. */
+export interface FoundTables {
+  readonly blocks: readonly FoundBlock[];
+  readonly strayRows: readonly number[];
+}
+
+/** Splits a sheet at its headers. No row is left out: each is a title, in a block, or stray. */
+export function findBlocks(sheet: WorkbookSheet, unit: string): FoundTables {
+  const blocks: FoundBlock[] = [];
+  for (let row = 0; row < sheet.rows.length; row += 1) {
+    const block = blocks.at(-1);
+    const layout = headerAt(sheet, row, unit);
+    if (layout !== null) {
+      blocks.push(openBlock(sheet, layout, block));
+      row = layout.lastHeaderRow;
+    } else if (block !== undefined) {
+      const kind = rowKind(sheet.rows[row] ?? [], row, block.layout);
+      if (kind !== 'blank') block.rows.push({ row, kind });
     }
-    const kind = rowKind(cells, row, block.layout);
-    if (kind === 'note') preamble.push(cells);
-    if (kind === 'data') block.dataRows.push(row);
-    if (kind === 'total') block.totals.push({ row, after: block.dataRows.length });
-    if (kind === 'data' || kind === 'total') preamble = [];
   }
-  return blocks;
+  return { blocks, strayRows: strayRows(sheet, blocks[0]?.layout) };
 }
 
-/** Cheap enough for every row: a header has words where a person has an ID number. */
-function mayBeHeader(cells: readonly Cell[], { columns }: Layout): boolean {
-  const column = columns.get('idNumber') ?? columns.get('name');
-  const cell = column === undefined ? null : cells[column.index];
-  return typeof cell === 'string' && cell !== '' && !/\d/.test(cell);
+function openBlock(
+  sheet: WorkbookSheet,
+  layout: Layout,
+  before: FoundBlock | undefined,
+): FoundBlock {
+  const title = before === undefined ? sheet.rows.slice(0, layout.firstHeaderRow) : [];
+  while (before?.rows.at(-1)?.kind === 'note')
+    title.unshift(sheet.rows[before.rows.pop()?.row ?? -1] ?? []);
+  return { layout, title, unitLine: unitText(title) || (before?.unitLine ?? ''), rows: [] };
+}
+
+function strayRows(sheet: WorkbookSheet, first: Layout | undefined): number[] {
+  if (first === undefined) return [];
+  const above = Array.from({ length: first.firstHeaderRow }, (_, row) => row);
+  return above.filter((row) => isStrayRow(sheet.rows[row] ?? [], first));
 }

@@ -17,13 +17,11 @@ export interface Layout {
   readonly columns: ReadonlyMap<RosterField, LayoutColumn>;
   /** Fields for which two columns are equally likely, with the labels of those columns. */
   readonly ambiguous: ReadonlyMap<RosterField, readonly string[]>;
-  /** Everything the header says, units in brackets included. */
-  readonly headerText: string;
 }
 
-/** Title, unit line, remarks: a header stands in the first rows. */
-const SEARCHED_ROWS = 40;
 const FEWEST_COLUMNS = 3;
+/** A character that every name of the columns 姓名 and 身份证号码 has. */
+const NAMES_PEOPLE = /[名户农承对象人身证]/;
 /** Where picking one of two columns would decide about money or people. */
 const MUST_BE_SURE: ReadonlySet<RosterField> = new Set([
   'name',
@@ -34,18 +32,30 @@ const MUST_BE_SURE: ReadonlySet<RosterField> = new Set([
   'amount',
 ]);
 
-/** The first and best header of a sheet, of one row or of two, or null. */
-export function findLayout(sheet: WorkbookSheet, unit: string): Layout | null {
-  let best: Layout | null = null;
-  for (let row = 0; row < Math.min(sheet.rows.length, SEARCHED_ROWS); row += 1) {
-    const found = layoutAt(sheet, row, unit);
-    if (found !== null && found.columns.size > (best?.columns.size ?? 0)) best = found;
-  }
-  return best;
+/** The layout if a header starts at this row. Looks at every row, so the cheap questions come first. */
+export function headerAt(sheet: WorkbookSheet, row: number, unit: string): Layout | null {
+  if (!mayBeHeader(sheet.rows[row] ?? [])) return null;
+  const names = (at: number) =>
+    (sheet.rows[at] ?? []).some((cell) => typeof cell === 'string' && NAMES_PEOPLE.test(cell));
+  return names(row) || names(row + 1) ? layoutAt(sheet, row, unit) : null;
 }
 
-/** The layout if a header starts at this row. Two rows are read as one where that says more. */
-export function layoutAt(sheet: WorkbookSheet, row: number, unit: string): Layout | null {
+/** A header has words; a row with an ID number, an account or several figures is none. */
+function mayBeHeader(cells: readonly Cell[]): boolean {
+  let words = 0;
+  let figures = 0;
+  for (const cell of cells) {
+    if (typeof cell === 'number') figures += 1;
+    if (typeof cell !== 'string' || cell === '') continue;
+    if (/\d{12}/.test(cell)) return false;
+    if (/^[\s\d.,]*\d[\s.,]*$/.test(cell)) figures += 1;
+    else words += 1;
+  }
+  return words > 0 && figures < 2;
+}
+
+/** Two rows are read as one where that says more. */
+function layoutAt(sheet: WorkbookSheet, row: number, unit: string): Layout | null {
   const upper = headerTexts(sheet, row);
   const single = layoutOf(upper, row, row, unit, sheet.hiddenColumns);
   const lower = headerTexts(sheet, row + 1);
@@ -81,20 +91,35 @@ function layoutOf(
   const columns = new Map<RosterField, LayoutColumn>();
   const preferences = new Map<RosterField, number>();
   const ambiguous = new Map<RosterField, string[]>();
+  const second = new Map<RosterField, string[]>();
   texts.forEach((header, index) => {
-    const meaning = header === '' || hiddenColumns.has(index) ? null : headerMeaning(header, unit);
+    const meaning = hiddenColumns.has(index) ? null : headerMeaning(header, unit);
     if (meaning === null) return;
     const { field, preference } = meaning;
     const known = preferences.get(field) ?? Infinity;
     const label = headerLabel(header);
-    if (preference === known && MUST_BE_SURE.has(field))
-      ambiguous.set(field, [...(ambiguous.get(field) ?? [columns.get(field)?.label ?? '']), label]);
+    const taken = MUST_BE_SURE.has(field) ? columns.get(field)?.label : undefined;
+    if (taken !== undefined) {
+      second.set(field, [taken, label]);
+      if (preference === known) ambiguous.set(field, [...(ambiguous.get(field) ?? [taken]), label]);
+    }
     if (preference >= known) return;
     columns.set(field, { index, header, label });
     preferences.set(field, preference);
     ambiguous.delete(field);
   });
-  return { firstHeaderRow, lastHeaderRow, columns, ambiguous, headerText: texts.join(' ') };
+  for (const [field, labels] of sideBySide(second)) ambiguous.set(field, labels);
+  return { firstHeaderRow, lastHeaderRow, columns, ambiguous };
+}
+
+/**
+ * A second table to the right of the first has its own people and money; the more telling names
+ * must not win over it.
+ */
+function sideBySide(second: ReadonlyMap<RosterField, string[]>): Map<RosterField, string[]> {
+  const isTable =
+    second.size >= 3 && second.has('amount') && (second.has('name') || second.has('idNumber'));
+  return new Map(isTable ? second : []);
 }
 
 /** How problems name a hidden or unmapped column. */

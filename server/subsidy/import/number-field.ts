@@ -45,5 +45,10 @@ export function numberField(name: NumberName, context: RowContext, report: Repor
     report(name, 'NUMBER_NOT_WHOLE', column.label, quote(result.text));
     return FAULTY;
   }
+  // The figure is public: a birth date in the wrong column must not pass for one.
+  if (name === 'quantity' && context.unit !== '亩' && result.text.length > 3) {
+    report(name, 'COUNT_IMPLAUSIBLE', column.label);
+    return FAULTY;
+  }
   return { value: result.text, exact: result.text, usable: true };
 }

@@ -63,13 +63,30 @@ function accountText(cell: Cell): string | null {
   return SCIENTIFIC.test(compact(textOf(cell))) ? null : text;
 }
 
-/** 5组, 东队; a spreadsheet makes a date of 3-5. */
+const LONGEST_GROUP = 30;
+/** Digits with at most spaces and marks between them, Chinese ones too: a number of somebody. */
+const NUMBER_OF_SOMEBODY = /(?:[\p{Nd}〇零一二三四五六七八九幺][^\p{L}\p{Nd}]*){6}/u;
+/** Door numbers and what is never public of a household (DOMAIN: masking). */
+const NOT_A_GROUP = /\d(号(?![组队])|室|单元|栋|幢|弄)|残疾|智残|肢残|病|癌|精神|孕|节育|结扎|计生/;
+
+/**
+ * 5组, 东队; a spreadsheet makes a date of 3-5. The group is published as it stands, so what is more
+ * than a group is refused.
+ */
 export function groupField(cell: Cell, report: Report): string | null {
   if (cell instanceof Date) {
     report('villageGroup', 'GROUP_IS_DATE');
     return null;
   }
-  return textOf(cell) || null;
+  const group = textOf(cell)
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ');
+  if (group === '') return null;
+  const plain = compact(group);
+  const isGroup = [...group].length <= LONGEST_GROUP && [...plain].length <= LONGEST_GROUP;
+  if (isGroup && !NUMBER_OF_SOMEBODY.test(plain) && !NOT_A_GROUP.test(plain)) return group;
+  report('villageGroup', 'GROUP_MALFORMED');
+  return null;
 }
 
 export function supportModeField(cell: Cell, report: Report): string | null {

@@ -40,6 +40,14 @@ const PROBLEMS = {
     () =>
       '这张工作表里像有身份证号码或账号，但没有认出表头，没有导入。请在数据上方补上姓名、身份证号码、账号、金额等表头后重新上传。',
   ),
+  ROW_ABOVE_HEADER: blocking(
+    () =>
+      '这一行在表头上方，像是名册行，没有导入。请移到表头下面；不是名册行的，请删去其中的号码和金额。',
+  ),
+  HEADERS_NOT_LISTED: warning(
+    (sheets) =>
+      `表头的写法太多，从这张工作表起有 ${sheets} 张没有在“列对应”中列出。数据已照常读取；请统一各表的表头后重新上传，以便核对。`,
+  ),
   COLUMN_MISSING: blocking(
     (labels, rows) =>
       `表头缺少：${labels}，这张表的 ${rows} 行没有导入。请补上这些列（被隐藏的请取消隐藏）后重新上传。`,
@@ -54,11 +62,16 @@ const PROBLEMS = {
   ),
   // Where
   VILLAGE_MISSING: blocking(() => '没有找到村名。请把工作表名改成村名，或增加“村名”一列。'),
+  VILLAGE_BLANK: blocking(() => '这一行没有填写村名，表名和标题也没有写明。请补上村名。'),
   VILLAGE_UNKNOWN: blocking(
     (village) => `村名“${village}”不在本镇的村（社区）名单中。请改成名单中的全称。`,
   ),
   VILLAGE_CONFLICT: blocking(
-    (one, other) => `工作表名是${one}，标题写的却是${other}，无法确定是哪个村。请改成一致。`,
+    (one, other) => `${one}，${other}，无法确定是哪个村。请改成一致，或增加“村名”一列逐行写明。`,
+  ),
+  GROUP_MALFORMED: blocking(
+    () =>
+      '组别会公开，只能填写组名（如“5组”，不超过 30 个字）。这一格太长，或写有号码、门牌、病残等内容，没有导入。请只填写组名。',
   ),
   GROUP_IS_DATE: warning(
     () => '组别被表格软件变成了日期，没有导入这一格。请把该列设为文本后重新填写。',
@@ -117,6 +130,7 @@ const PROBLEMS = {
   NUMBER_NOT_WHOLE: blocking(
     (label, value) => `${label}“${value}”不是整数，这一行没有导入。请改成整数。`,
   ),
+  COUNT_IMPLAUSIBLE: blocking((label) => `${label}超过 999，这一行没有导入。请核对是否填错了列。`),
   FORMULA_WITHOUT_RESULT: blocking(
     (label) =>
       `${label}是公式，但文件里没有保存计算结果，这一行没有导入。请用 Excel 或 WPS 打开后重新保存再上传。`,

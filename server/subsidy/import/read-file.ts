@@ -1,9 +1,10 @@
 import { Refusal } from '../../shared/refusal.ts';
 import { isBlank } from './cell-text.ts';
+import { tellColumns } from './columns.ts';
 import { PeopleSeen } from './people.ts';
 import { NOTHING, readSheet, type SheetReading } from './read-sheet.ts';
 import { hiddenSheetProblems } from './unread-parts.ts';
-import { villageFinder, type Village } from './villages.ts';
+import { villageFinder, type Places } from './villages.ts';
 import { readWorkbook } from './workbook.ts';
 import type { SubsidyProgramme } from '../programme.ts';
 import type { RosterFile, RosterReading } from './reading.ts';
@@ -20,19 +21,19 @@ export const MAX_ROWS = 200_000;
 export async function readRosterFile(
   file: RosterFile,
   programme: SubsidyProgramme,
-  villages: readonly Village[],
+  places: Places,
 ): Promise<RosterReading> {
-  return readRosterSheets(await readWorkbook(file), programme, villages);
+  return readRosterSheets(await readWorkbook(file), programme, places);
 }
 
 /** The same from a workbook's sheets; throws FILE_EMPTY, FILE_UNREADABLE, FILE_TOO_LARGE. */
 export function readRosterSheets(
   sheets: readonly WorkbookSheet[],
   programme: SubsidyProgramme,
-  villages: readonly Village[],
+  places: Places,
 ): RosterReading {
   checkRowCount(sheets);
-  const finder = villageFinder(villages);
+  const finder = villageFinder(places);
   const people = new PeopleSeen();
   const parts: SheetReading[] = [];
   for (const sheet of sheets)
@@ -43,12 +44,13 @@ export function readRosterSheets(
     parts.some((part) => part.hasHeader),
     rowCount,
   );
+  const told = tellColumns(parts.flatMap((part) => part.columns));
   return {
     rows: parts.flatMap((part) => part.rows),
-    problems: parts.flatMap((part) => part.problems),
+    problems: [...parts.flatMap((part) => part.problems), ...told.problems],
     rowCount,
     totalFen: parts.reduce((sum, part) => sum + part.totalFen, 0),
-    columns: parts.flatMap((part) => part.columns),
+    columns: told.columns,
   };
 }
 

@@ -4,13 +4,13 @@ import { runJob, type JobLimits } from '../../shared/worker-job.ts';
 import { checkFile } from './file-kind.ts';
 import type { SubsidyProgramme } from '../programme.ts';
 import type { RosterFile, RosterReading } from './reading.ts';
-import type { Village } from './villages.ts';
+import type { Places } from './villages.ts';
 
 /** What the worker thread is given. */
 export interface RosterJob {
   readonly file: RosterFile;
   readonly programme: SubsidyProgramme;
-  readonly villages: readonly Village[];
+  readonly places: Places;
 }
 
 /** What it answers; a Refusal does not survive the way between threads as what it is. */
@@ -42,7 +42,7 @@ const THREAD = new URL(
 export async function readRosterInWorker(
   file: RosterFile,
   programme: SubsidyProgramme,
-  villages: readonly Village[],
+  { townName, villages }: Places,
   limits: JobLimits = LIMITS,
 ): Promise<RosterReading> {
   checkFile(file);
@@ -51,7 +51,7 @@ export async function readRosterInWorker(
   const job: RosterJob = {
     file: { name: file.name, bytes },
     programme: { ...programme },
-    villages: villages.map(({ code, name }) => ({ code, name })),
+    places: { townName, villages: villages.map(({ code, name }) => ({ code, name })) },
   };
   const outcome = await oneAtATime.run(() =>
     runJob<RosterJobResult>(THREAD, { data: job, transfer: [bytes.buffer] }, limits),

@@ -62,7 +62,6 @@ export function readRow(context: RowContext): RowOutcome {
   const place = {
     sheet,
     row,
-    serial: textOf(cell('serial')) || null,
     villageCode: villageOf(context, report)?.code ?? null,
     villageGroup: groupField(cell('villageGroup'), report),
     supportMode: supportModeField(cell('supportMode'), report),
@@ -119,10 +118,19 @@ function storedRow(
   return { ...place, name, idNumber, account, quantity, rate, amountFen: statedFen };
 }
 
-/** A row without a village of its own is of the sheet's; the sheet reports having none. */
-function villageOf({ cell, villages, sheetVillage }: RowContext, report: Report): Village | null {
+/**
+ * A row without a village of its own is of the sheet's; the sheet reports having none, unless it
+ * has a column for it and the cell is empty.
+ */
+function villageOf(
+  { cell, layout, villages, sheetVillage }: RowContext,
+  report: Report,
+): Village | null {
   const own = cell('village');
-  if (isBlank(own)) return sheetVillage;
+  const isEmpty = isBlank(own);
+  if (isEmpty && sheetVillage === null && layout.columns.has('village'))
+    report('village', 'VILLAGE_BLANK');
+  if (isEmpty) return sheetVillage;
   const village = villages.named(textOf(own));
   if (village === null) report('village', 'VILLAGE_UNKNOWN', quote(textOf(own)));
   return village;

@@ -12,11 +12,9 @@ export interface ReadRow {
   readonly sheet: string;
   /** The spreadsheet's own row, from 1. */
   readonly row: number;
-  /** 序号 as written. */
-  readonly serial: string | null;
   /** Division code; null (with a blocking problem) when the village is unknown. */
   readonly villageCode: string | null;
-  /** 村民组 as written. */
+  /** 村民组 as written, without line breaks; public, so never longer than 30 characters or a number. */
   readonly villageGroup: string | null;
   /** Without the spaces that fill short names: 杨 国 → 杨国. */
   readonly name: string;
@@ -46,8 +44,12 @@ export interface RosterProblem {
   readonly message: string;
 }
 
-/** Which column was taken as what, so that the clerk can see how the file was understood. */
+/**
+ * Which column was taken as what, so that the clerk can see how the file was understood. Sheets laid
+ * out alike are told together.
+ */
 export interface ColumnMapping {
+  /** 前潘村、高寨村. */
   readonly sheet: string;
   /** As in the file, on one line. */
   readonly header: string;

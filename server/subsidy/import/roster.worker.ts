@@ -4,11 +4,11 @@ import { readRosterFile } from './read-file.ts';
 import type { RosterJob, RosterJobResult } from './read-roster.ts';
 
 // The thread of readRosterInWorker: one file, one message, then it is ended.
-const { file, programme, villages } = workerData as RosterJob;
+const { file, programme, places } = workerData as RosterJob;
 
 async function run(): Promise<RosterJobResult> {
   try {
-    return { kind: 'read', reading: await readRosterFile(file, programme, villages) };
+    return { kind: 'read', reading: await readRosterFile(file, programme, places) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, message, details } = error;

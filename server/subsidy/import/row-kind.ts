@@ -1,7 +1,8 @@
 import { compact, isBlank, textOf } from './cell-text.ts';
+import { UNCALCULATED, type Cell } from './sheet.ts';
+import { looksLikeVillage } from './village-words.ts';
 import type { RosterField } from './header-names.ts';
 import type { Layout } from './layout.ts';
-import type { Cell } from './sheet.ts';
 
 /**
  * What a row under a header is. `note` is a title, a signature line, a line of column numbers or an
@@ -15,20 +16,70 @@ const TOTAL = /(合计|小计|总计|共计|累计)/;
 const NOTE =
   /^(制表|填表|填报|审核|复核|负责人|经办|经手|单位|签字|签章|盖章|领导|主管|村主任|书记|会计|出纳|监督电话|公示|注|备注|说明|日期|金额大写|大写|第\d+页|共\d+页)|(花名册|发放表|公示表|明细表|登记表|统计表|汇总表)$/;
 
+type CellOf = (field: RosterField) => Cell;
+
 export function rowKind(cells: readonly Cell[], row: number, layout: Layout): RowKind {
   const filled = firstFilled(cells);
   const [first] = filled;
   if (first === undefined) return 'blank';
-  const cellOf = (field: RosterField): Cell => {
-    const column = layout.columns.get(field);
-    return column === undefined ? null : (cells[column.index] ?? null);
-  };
+  if (filled.length === 1 && looksLikeVillage(cells)) return 'note';
+  const cellOf = cellsOf(cells, layout);
   // With an ID number or account it is a person, whatever words stand beside it.
   if (isLongNumber(cellOf('idNumber')) || isLongNumber(cellOf('account'))) return 'data';
-  if (row === layout.lastHeaderRow + 1 && isColumnNumbers(cells)) return 'note';
-  if (filled.some((text) => text.length <= 20 && TOTAL.test(text))) return 'total';
-  if (NOTE.test(first)) return 'note';
-  return TELLING.some((field) => !isBlank(cellOf(field))) ? 'data' : 'note';
+  if (row === layout.lastHeaderRow + 1 && isColumnNumbers(cells, cellOf)) return 'note';
+  if (filled.some(isTotal)) return 'total';
+  // 单位合作社 with an area and an amount is a household of that name.
+  if (NOTE.test(first) && !hasMoney(cellOf)) return 'note';
+  return isTelling(cells, cellOf) ? 'data' : 'note';
+}
+
+function cellsOf(cells: readonly Cell[], { columns }: Layout): CellOf {
+  return (field) => {
+    const column = columns.get(field);
+    return column === undefined ? null : (cells[column.index] ?? null);
+  };
+}
+
+function isTotal(text: string): boolean {
+  return text.length <= 20 && TOTAL.test(text);
+}
+
+function hasMoney(cellOf: CellOf): boolean {
+  return isFigure(cellOf('quantity')) || isFigure(cellOf('amount'));
+}
+
+/** A number of a person tells in whatever column it stands, except alone. */
+function isTelling(cells: readonly Cell[], cellOf: CellOf): boolean {
+  if (TELLING.some((field) => !isBlank(cellOf(field)))) return true;
+  return firstFilled(cells).length > 1 && cells.some(isPersonNumber);
+}
+
+/**
+ * A row without a header above it that may be a person: it has an ID number or account, or a name
+ * and an amount where the header below it has them.
+ */
+export function isStrayRow(cells: readonly Cell[], layout: Layout): boolean {
+  const filled = firstFilled(cells);
+  if (filled.length < 2 || filled.some(isTotal)) return false;
+  if (cells.some(isPersonNumber)) return true;
+  const cellOf = cellsOf(cells, layout);
+  const isName = /^[\p{Script=Han}·]{2,4}$/u.test(compact(textOf(cellOf('name'))));
+  return isName && isFigure(cellOf('amount'));
+}
+
+/** Written as a number, whatever its unit; a signature or a date is none. */
+function isFigure(cell: Cell): boolean {
+  if (typeof cell === 'number' || cell === UNCALCULATED) return true;
+  return /^约?[¥￥]?-?\d[\d,]*(\.\d+)?(元|亩|人|户)?$/.test(compact(textOf(cell)));
+}
+
+/** A cell that is an ID number or account and nothing else. */
+function isPersonNumber(cell: Cell): boolean {
+  if (typeof cell === 'number') return cell >= 1e11;
+  return (
+    typeof cell === 'string' &&
+    /^\d{12,30}[Xx]?$/.test(compact(textOf(cell)).replace(/[-'‘’]/g, ''))
+  );
 }
 
 function isLongNumber(cell: Cell): boolean {
@@ -46,9 +97,12 @@ function firstFilled(cells: readonly Cell[]): string[] {
   return filled;
 }
 
-/** "1 2 3 4 5" or "甲 乙 1 2 3=1×2" under a header. */
-function isColumnNumbers(cells: readonly Cell[]): boolean {
-  return cells.every((cell) =>
-    /^(|[（(]?\d{1,2}[)）]?|[甲乙丙丁戊己庚辛]|\d{1,2}=.{1,12})$/.test(compact(textOf(cell))),
-  );
+/** "1 2 3 4 5" or "甲 乙 1 2 3=1×2" under a header: numbers that count from 1, no row's figures. */
+function isColumnNumbers(cells: readonly Cell[], cellOf: CellOf): boolean {
+  if (isBlank(cellOf('name'))) return false;
+  const texts = cells.map((cell) => compact(textOf(cell))).filter((text) => text !== '');
+  const isMark = (text: string) =>
+    /^([(（]?\d{1,2}[)）]?|[甲乙丙丁戊己庚辛]|\d{1,2}=.{1,12})$/.test(text);
+  const numbers = texts.flatMap((text) => /\d{1,2}/.exec(text)?.[0] ?? []).map(Number);
+  return texts.every(isMark) && numbers.every((number, at) => number === at + 1);
 }

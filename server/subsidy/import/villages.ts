@@ -5,32 +5,34 @@ export interface Village {
   readonly name: string;
 }
 
+/** Where a roster may be from. */
+export interface Places {
+  /** The town's own name (王市镇); empty while it is not known. */
+  readonly townName: string;
+  readonly villages: readonly Village[];
+}
+
 /** Finds a town's villages by the ways offices write them. */
 export interface VillageFinder {
   /** A cell that names a village: 前潘村, 前潘, 前潘村委会, 王市镇前潘村, 341623110202. */
   named(text: string): Village | null;
-  /** The one village a title or sheet name speaks of; null when none or several. */
-  within(text: string): Village | null;
+  /** The villages a title or sheet name speaks of. Those of another town are not ours. */
+  mentioned(text: string): Village[];
+  /** True when a village of ours is named, but as another town's: 城关镇前潘村. */
+  isOfAnotherTown(text: string): boolean;
 }
 
 const SUFFIX = /(村民委员会|居民委员会|村委会|居委会|社区|村)+$/;
 
-export function villageFinder(villages: readonly Village[]): VillageFinder {
-  const byKey = new Map<string, Village | null>();
-  // A stem that two villages share (王市村, 王市社区) names neither.
-  for (const village of villages)
-    byKey.set(stem(village.name), byKey.has(stem(village.name)) ? null : village);
-  for (const village of villages) {
-    byKey.set(village.name, village);
-    byKey.set(village.code, village);
-  }
+export function villageFinder({ townName, villages }: Places): VillageFinder {
+  const byKey = keysOf(villages);
   const cached = new Map<string, Village | null>();
 
   function lookUp(text: string): Village | null {
     const key = compact(text);
     if (key === '') return null;
-    const withoutTown = key.replace(/^.{1,8}?[镇乡](?=.)/, '');
-    for (const form of [key, withoutTown, stem(key), stem(withoutTown)]) {
+    const bare = withoutTown(key, townName);
+    for (const form of [key, bare, stem(key), stem(bare)]) {
       const village = byKey.get(form);
       if (village !== undefined) return village;
     }
@@ -45,17 +47,59 @@ export function villageFinder(villages: readonly Village[]): VillageFinder {
       if (cached.size < 10_000) cached.set(text, found);
       return found;
     },
-    within(text) {
+    isOfAnotherTown(text) {
       const key = compact(text);
-      const found = villages.filter((village) => key.includes(village.name));
-      const longest = found.filter(
+      return villages.some(({ name }) => placesOf(key, name, townName).includes('another town'));
+    },
+    mentioned(text) {
+      const key = compact(text);
+      const found = villages.filter(({ name }) => placesOf(key, name, townName).includes('ours'));
+      return found.filter(
         (one) => !found.some((other) => other !== one && other.name.includes(one.name)),
       );
-      return longest.length === 1 ? (longest[0] ?? null) : null;
     },
   };
 }
 
+function keysOf(villages: readonly Village[]): Map<string, Village | null> {
+  const byKey = new Map<string, Village | null>();
+  // A stem that two villages share (王市村, 王市社区) names neither.
+  for (const village of villages)
+    byKey.set(stem(village.name), byKey.has(stem(village.name)) ? null : village);
+  for (const village of villages) {
+    byKey.set(village.name, village);
+    byKey.set(village.code, village);
+  }
+  return byKey;
+}
+
 function stem(name: string): string {
   return name.replace(SUFFIX, '') || name;
+}
+
+/** Cuts the town's own name and the county before it, never another town's: 城关镇前潘村 stays. */
+function withoutTown(key: string, townName: string): string {
+  const at = townName === '' ? -1 : key.indexOf(townName);
+  const before = key.slice(0, Math.max(at, 0));
+  const isOwn = at >= 0 && (before === '' || /[省市县区旗州盟]$/.test(before));
+  return isOwn ? key.slice(at + townName.length) || key : key;
+}
+
+type Whose = 'ours' | 'another town' | 'longer name';
+
+/** Whose village each mention of a name is. */
+function placesOf(text: string, name: string, townName: string): Whose[] {
+  const places: Whose[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    places.push(whose(text.slice(0, at), townName));
+  return places;
+}
+
+/** Judged by what stands before the name: 东高寨村 is not 高寨村, 城关镇高寨村 is not ours. */
+function whose(before: string, townName: string): Whose {
+  const town = [...before.matchAll(/(?<![城乡])(?:镇|街道|乡(?![村镇]))/g)].at(-1);
+  if (town === undefined)
+    return /[东西南北前后大小上下新老]$/.test(before) ? 'longer name' : 'ours';
+  const isOwn = townName !== '' && before.slice(0, town.index + town[0].length).endsWith(townName);
+  return isOwn ? 'ours' : 'another town';
 }

@@ -16,20 +16,22 @@ const LONGEST_COMMENT = 0xffff;
 
 /**
  * The entries of a zip's central directory without inflating anything, or null when it is broken.
- * ZIP64 counts as broken: no roster of 20 MB needs it.
+ * ZIP64 counts as broken: no roster of 20 MB needs it. Not more than `most` + 1 entries are read, so
+ * that the caller can tell there were too many.
  */
-export function readZipDirectory(bytes: Uint8Array): ZipEntry[] | null {
+export function readZipDirectory(bytes: Uint8Array, most: number): ZipEntry[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   if (end === null) return null;
-  const count = view.getUint16(end + 10, true);
+  const count = Math.min(view.getUint16(end + 10, true), most + 1);
+  const utf8 = new TextDecoder();
   const entries: ZipEntry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) return null;
     const nameLength = view.getUint16(at + 28, true);
     const entry = {
-      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      name: utf8.decode(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
       packedBytes: view.getUint32(at + 20, true),
       inflatedBytes: view.getUint32(at + 24, true),

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
+import { LessThanOrEqual } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { forgetTries, mayTry } from '../../../server/attempt/attempt.service.ts';
+import { forgetTries, giveBackTry, mayTry } from '../../../server/attempt/attempt.service.ts';
 import { LIMITS, type LimitName } from '../../../server/attempt/attempt.ts';
 import { AttemptRow } from '../../../server/attempt/attempt.entity.ts';
 import type { Deps } from '../../../server/context.ts';
@@ -154,6 +155,57 @@ test('after success the tries are forgotten', async () => {
   await tries('signIn', of, 5);
   await forgetTries(deps, 'signIn', of);
   expect(await tries('signIn', of, 6)).toBe(5);
+});
+
+describe('a try that is given back', () => {
+  test('may be done again', async () => {
+    const of = newBucket();
+    await tries('signInDevice', of, 30);
+    await giveBackTry(deps, 'signInDevice', of);
+    expect(await tries('signInDevice', of, 3)).toBe(1);
+  });
+
+  test('gains nobody more than it cost', async () => {
+    const of = newBucket();
+    await tries('signInDevice', of, 2);
+    for (let n = 0; n < 5; n += 1) await giveBackTry(deps, 'signInDevice', of);
+    expect(await tries('signInDevice', of, 40)).toBe(30);
+  });
+});
+
+describe('tries whose time is over', () => {
+  const ended = () =>
+    stored.database.read.countBy(AttemptRow, { endsAt: LessThanOrEqual(clock.now()) });
+
+  test('are cleared away by those that follow, all but a handful', async () => {
+    for (let n = 0; n < 100; n += 1) await mayTry(deps, 'signIn', newBucket());
+    clock.advance(15 * MINUTE);
+    expect(await ended()).toBeGreaterThanOrEqual(100);
+    for (let n = 0; n < 30; n += 1) await mayTry(deps, 'signIn', newBucket());
+    expect(await ended()).toBeLessThan(20);
+  });
+
+  test('take none along that still count', async () => {
+    const [locked, slow] = [newBucket(), newBucket()];
+    for (let n = 0; n < 60; n += 1) await mayTry(deps, 'signIn', newBucket());
+    clock.advance(10 * MINUTE);
+    await tries('signIn', locked, 5);
+    await tries('signIn', slow, 2);
+    clock.advance(5 * MINUTE);
+    for (let n = 0; n < 20; n += 1) await mayTry(deps, 'signIn', newBucket());
+    expect(await tries('signIn', locked, 1)).toBe(0);
+    expect(await tries('signIn', slow, 5)).toBe(3);
+  });
+
+  test('count anew exactly while others clear them away', async () => {
+    const names = Array.from({ length: 60 }, newBucket);
+    for (const name of names) await tries('signIn', name, 5);
+    clock.advance(15 * MINUTE);
+    const answers = await Promise.all(
+      Array.from({ length: 420 }, (_, n) => mayTry(deps, 'signIn', names[n % 60]!)),
+    );
+    expect(answers.filter(Boolean)).toHaveLength(5 * 60);
+  });
 });
 
 test('one locked name locks no other name and no other limit', async () => {

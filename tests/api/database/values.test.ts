@@ -1,10 +1,11 @@
 import 'reflect-metadata';
+import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ResidentSessionRow } from '../../../server/resident/resident.entity.ts';
 import { RosterRow } from '../../../server/subsidy/roster.entity.ts';
 import { VillageRow } from '../../../server/town/town.entity.ts';
 import { openTestDatabase, type StoredTown } from '../../support/town.ts';
-import { engine } from './engine.ts';
+import { engine, plainSource } from './engine.ts';
 
 let stored: StoredTown;
 beforeAll(async () => {
@@ -122,3 +123,44 @@ describe('money comes back as the same number', () => {
     return (identifiers[0] as { id: number }).id;
   }
 });
+
+if (engine === 'mariadb') {
+  describe('on a MariaDB server that is lax', () => {
+    const asServer = (mode: string) =>
+      stored.database.read.query('SET GLOBAL sql_mode = ?', [mode]);
+    let formerMode: string;
+    let source: DataSource;
+    beforeAll(async () => {
+      const [row] = await stored.database.read.query<{ mode: string }[]>(
+        'SELECT @@GLOBAL.sql_mode AS mode',
+      );
+      formerMode = row!.mode;
+      await asServer('ANSI_QUOTES,NO_BACKSLASH_ESCAPES');
+      source = await plainSource(stored);
+    });
+    afterAll(async () => {
+      await asServer(formerMode);
+      await source.destroy();
+    });
+
+    test('every connection is strict, and as we write our statements', async () => {
+      const asked = Array.from({ length: 10 }, () =>
+        source.query<{ id: number; mode: string }[]>(
+          'SELECT CONNECTION_ID() AS id, @@sql_mode AS mode, SLEEP(0.2)',
+        ),
+      );
+      const rows = (await Promise.all(asked)).flat();
+      expect(new Set(rows.map(({ id }) => id)).size).toBe(10);
+      for (const { mode } of rows) {
+        expect(mode).toContain('STRICT_ALL_TABLES');
+        expect(mode).not.toMatch(/ANSI_QUOTES|NO_BACKSLASH_ESCAPES/);
+      }
+    });
+
+    test('a text that is too long is refused, not cut', async () => {
+      const village = { code: next(), name: '村'.repeat(61), position: 1 };
+      await expect(source.manager.insert(VillageRow, village)).rejects.toThrow(/too long/i);
+      expect(await source.manager.countBy(VillageRow, { code: village.code })).toBe(0);
+    });
+  });
+}

@@ -9,17 +9,22 @@ const schema = buildSchema(
 );
 const windows = [...new Set(STAFF_ROLES.flatMap((role) => WINDOWS_OF_ROLE[role]))];
 
+const DRAFTERS_WORK = [
+  'catalogue',
+  'draftDisclosure',
+  'updateEdition',
+  'submitEdition',
+  'editions',
+  'reviseDisclosure',
+  'discardEdition',
+  'obligations',
+  'assignObligation',
+];
+
 const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
-  DRAFTER: [
-    'catalogue',
-    'draftDisclosure',
-    'updateEdition',
-    'submitEdition',
-    'editions',
-    'reviseDisclosure',
-  ],
-  LEADING_GROUP: ['editions', 'edition', 'passEdition', 'sendBackEdition'],
-  PARTY_COMMITTEE: ['editions', 'edition', 'approveEdition', 'sendBackEdition'],
+  DRAFTER: DRAFTERS_WORK,
+  LEADING_GROUP: ['editions', 'edition', 'passEdition', 'sendBackEdition', 'obligations'],
+  PARTY_COMMITTEE: ['editions', 'edition', 'approveEdition', 'sendBackEdition', 'obligations'],
   OFFICE: [
     'editions',
     'edition',
@@ -28,7 +33,17 @@ const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
     'unscheduleEdition',
     'withdrawEdition',
     'sendBackEdition',
+    'discardEdition',
     'disclosures',
+    'rotation',
+    'previewRotation',
+    'arrangeRotation',
+    'obligations',
+    'openObligation',
+    'catalogue',
+    'changeCatalogueEntry',
+    'retireCatalogueEntry',
+    'announceCalendar',
   ],
   ROSTER_CLERK: [
     'importRoster',
@@ -39,13 +54,16 @@ const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
     'submitEdition',
     'editions',
     'reviseDisclosure',
+    'discardEdition',
+    'catalogue',
+    'obligations',
   ],
-  PARTY_FEE_CLERK: ['me', 'disclosures'],
+  PARTY_FEE_CLERK: DRAFTERS_WORK,
   ORGANISATION: ['me', 'disclosures'],
   FEEDBACK_OFFICER: ['me', 'disclosures'],
   STATION_HANDLER: ['me', 'disclosures'],
-  SUPERVISOR: ['me', 'disclosures'],
-  ADMIN: ['me', 'disclosures'],
+  SUPERVISOR: ['obligations', 'editions', 'edition', 'me', 'disclosures'],
+  ADMIN: ['me', 'disclosures', 'unlockStaff'],
 };
 
 describe.each(windows)('the window $title', ({ title, query, variables }) => {
@@ -86,6 +104,7 @@ it('a person of two roles finds both, each window once', () => {
     '看稿',
     '审核通过',
     '退回修改',
+    '应公开事项',
     '待批稿件',
     '党委批准',
     '党委退回',
@@ -93,7 +112,7 @@ it('a person of two roles finds both, each window once', () => {
 });
 
 it('a person without a role still finds out who they are', () => {
-  expect(windowsFor([])).toEqual(WINDOWS_OF_ROLE.ADMIN);
+  expect(windowsFor([])).toEqual(WINDOWS_OF_ROLE.ORGANISATION);
 });
 
 function operationOf(document: DocumentNode) {

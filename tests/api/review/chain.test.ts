@@ -67,6 +67,7 @@ type Action = keyof typeof attempts;
 const attempts = {
   update: (by: Client, of: EditionFacts) => verbs.update(by, of, { title: '新的标题' }),
   submit: (by: Client, of: EditionFacts) => verbs.submit(by, of),
+  discard: (by: Client, of: EditionFacts) => verbs.discard(by, of),
   pass: (by: Client, of: EditionFacts) => verbs.pass(by, of),
   approve: (by: Client, of: EditionFacts) => verbs.approve(by, of),
   sendBack: (by: Client, of: EditionFacts) => verbs.sendBack(by, of),
@@ -80,7 +81,11 @@ const AUTHORS: readonly StaffName[] = ['drafter', 'roster', 'fees'];
 
 /** Who may do what in which situation; everything not named here is refused. */
 const MAY: Record<Situation, Partial<Record<Action, readonly StaffName[]>>> = {
-  DRAFT: { update: ['drafter'], submit: ['drafter'] },
+  DRAFT: {
+    update: ['drafter'],
+    submit: ['drafter'],
+    discard: ['drafter', 'leader', 'office'],
+  },
   SUBMITTED: { pass: ['leader'], sendBack: ['leader'] },
   REVIEWED: { approve: ['committee'], sendBack: ['leader', 'committee'] },
   APPROVED: { publish: ['office'], sendBack: ['leader', 'office'] },

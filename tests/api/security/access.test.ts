@@ -31,18 +31,25 @@ const READERS = [...AUTHORS, ...REVIEWERS, 'SUPERVISOR'] as const;
 
 type Rule = 'ANYONE' | 'STAFF' | readonly StaffRole[];
 const SEEN = 'id: 999999, version: 1';
+const ENTRY = 'code: "NONE", revision: 1, reason: "x"';
 
 /** Every root field, who may call it, and the least that calls it. A new one needs a row here. */
 const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ['Query.bulletins', 'ANYONE', '{ bulletins { id } }'],
+  ['Query.calendarYears', 'STAFF', '{ calendarYears { year } }'],
   ['Query.catalogue', 'ANYONE', '{ catalogue { code } }'],
+  ['Query.catalogueHistory', 'STAFF', '{ catalogueHistory(code: "NONE") { number } }'],
   ['Query.disclosure', 'ANYONE', '{ disclosure(id: 999999) { id } }'],
   ['Query.disclosures', 'ANYONE', '{ disclosures { totalCount } }'],
   ['Query.edition', READERS, '{ edition(id: 999999) { id } }'],
   ['Query.editions', READERS, '{ editions { totalCount } }'],
   ['Query.me', 'STAFF', '{ me { name } }'],
+  ['Query.obligations', READERS, '{ obligations { totalCount } }'],
+  ['Query.previewRotation', ['OFFICE'], '{ previewRotation { id } }'],
+  ['Query.publishingBodies', 'ANYONE', '{ publishingBodies { name } }'],
   ['Query.resident', 'ANYONE', '{ resident { maskedName } }'],
   ['Query.roster', 'ANYONE', '{ roster(id: 999999) { id } }'],
+  ['Query.rotation', ['OFFICE', 'SUPERVISOR'], '{ rotation { version } }'],
   [
     'Query.rosterDraft',
     ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
@@ -50,8 +57,48 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ],
   ['Query.town', 'ANYONE', '{ town { name } }'],
   ['Query.villages', 'ANYONE', '{ villages { code } }'],
+  [
+    'Mutation.addCatalogueEntry',
+    ['OFFICE'],
+    'mutation { addCatalogueEntry(code: "x", input: {}) { code } }',
+  ],
+  [
+    'Mutation.announceCalendar',
+    ['OFFICE'],
+    'mutation { announceCalendar(input: { year: 1, holidays: [], makeUpDays: [], source: "" }) { year } }',
+  ],
   ['Mutation.approveEdition', ['PARTY_COMMITTEE'], `mutation { approveEdition(${SEEN}) { id } }`],
+  [
+    'Mutation.arrangeRotation',
+    ['OFFICE'],
+    'mutation { arrangeRotation(version: 99, boards: []) { version } }',
+  ],
+  [
+    'Mutation.assignObligation',
+    [...AUTHORS, 'OFFICE'],
+    'mutation { assignObligation(id: 999999, disclosureId: 999999) }',
+  ],
+  [
+    'Mutation.cancelObligation',
+    ['OFFICE'],
+    'mutation { cancelObligation(id: 999999, reason: "x") }',
+  ],
+  [
+    'Mutation.changeCatalogueEntry',
+    ['OFFICE'],
+    `mutation { changeCatalogueEntry(${ENTRY}, input: {}) { code } }`,
+  ],
   ['Mutation.closeResidentSession', 'ANYONE', 'mutation { closeResidentSession }'],
+  [
+    'Mutation.deleteCatalogueEntry',
+    ['OFFICE'],
+    'mutation { deleteCatalogueEntry(code: "NONE", revision: 1) }',
+  ],
+  [
+    'Mutation.discardEdition',
+    [...AUTHORS, 'LEADING_GROUP', 'OFFICE'],
+    `mutation { discardEdition(${SEEN}, reason: "x") { id } }`,
+  ],
   [
     'Mutation.draftDisclosure',
     AUTHORS,
@@ -63,12 +110,27 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'mutation ($file: Upload!) { importRoster(file: $file, input: { programmeCode: "NONE", period: "2026" }) { id } }',
   ],
   [
+    'Mutation.openObligation',
+    ['OFFICE'],
+    'mutation { openObligation(input: { catalogueCode: "NONE", title: "x", dueOn: "2026-12-01" }) }',
+  ],
+  [
     'Mutation.openResidentSession',
     'ANYONE',
     'mutation { openResidentSession(idNumber: "1", proof: "1") { token } }',
   ],
   ['Mutation.passEdition', ['LEADING_GROUP'], `mutation { passEdition(${SEEN}) { id } }`],
   ['Mutation.publishEdition', ['OFFICE'], `mutation { publishEdition(${SEEN}) { id } }`],
+  [
+    'Mutation.restoreCatalogueEntry',
+    ['OFFICE'],
+    `mutation { restoreCatalogueEntry(${ENTRY}) { code } }`,
+  ],
+  [
+    'Mutation.retireCatalogueEntry',
+    ['OFFICE'],
+    `mutation { retireCatalogueEntry(${ENTRY}) { code } }`,
+  ],
   [
     'Mutation.reviseDisclosure',
     AUTHORS,
@@ -82,6 +144,7 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ['Mutation.signIn', 'ANYONE', 'mutation { signIn(name: "nobody", password: "x") { name } }'],
   ['Mutation.signOut', 'STAFF', 'mutation { signOut }'],
   ['Mutation.submitEdition', AUTHORS, `mutation { submitEdition(${SEEN}) { id } }`],
+  ['Mutation.unlockStaff', ['ADMIN'], 'mutation { unlockStaff(name: "nobody") }'],
   ['Mutation.unscheduleEdition', ['OFFICE'], `mutation { unscheduleEdition(${SEEN}) { id } }`],
   ['Mutation.updateEdition', AUTHORS, `mutation { updateEdition(${SEEN}, input: {}) { id } }`],
   [
@@ -112,17 +175,24 @@ describe('nothing is open by omission', () => {
   const PUBLIC_TYPES = [
     'Bulletin',
     'CatalogueEntry',
+    'ContentElement',
+    'DayCount',
     'Disclosure',
     'DisclosureConnection',
+    'EditionChanges',
+    'ParagraphChange',
     'PublicEdition',
+    'PublicPeriod',
     'PublicRoster',
     'PublicRosterRow',
     'PublicRosterRowConnection',
+    'PublishingBody',
     'Resident',
     'ResidentSession',
     'RosterSummary',
     'RosterVillageTotal',
     'SubsidyRecord',
+    'Timeliness',
     'Town',
     'Village',
     'Withdrawal',

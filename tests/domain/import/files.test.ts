@@ -11,7 +11,7 @@ import { readRosterInWorker } from '../../../server/subsidy/import/read-roster.t
 import {
   FARMLAND,
   HEADER,
-  VILLAGES,
+  PLACES,
   placesOf,
   readText,
   row,
@@ -23,7 +23,7 @@ import { zipFile } from '../../support/zip-file.ts';
 const SAMPLE = 'farmland-fertility-2026.xlsx';
 const text = (plain: string) => new TextEncoder().encode(plain);
 const roster = (name: string, bytes: Uint8Array) =>
-  readRosterInWorker({ name, bytes }, FARMLAND, VILLAGES);
+  readRosterInWorker({ name, bytes }, FARMLAND, PLACES);
 const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex');
 const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex');
 /** The start of a workbook whose one sheet is `sheet`, with the directory's claim about its size. */
@@ -143,7 +143,7 @@ describe('refused is', () => {
     ['more than 20 MB', 'a.xlsx', () => new Uint8Array(20 * 1024 * 1024 + 1), 'FILE_TOO_LARGE'],
   ])('%s (%s)', async (_sentence, name, bytes, expected) => {
     const file = { name, bytes: await bytes() };
-    const [code, message] = await refusal(readRosterFile(file, FARMLAND, VILLAGES));
+    const [code, message] = await refusal(readRosterFile(file, FARMLAND, PLACES));
     expect([code, message.endsWith('。')]).toEqual([expected, true]);
   });
 
@@ -172,7 +172,7 @@ describe('refused is', () => {
       hiddenRows: new Set<number>(),
       merges: [],
     };
-    expect(() => readRosterSheets([{ name: 'a', rows, ...none }], FARMLAND, VILLAGES)).toThrow(
+    expect(() => readRosterSheets([{ name: 'a', rows, ...none }], FARMLAND, PLACES)).toThrow(
       /200,000/,
     );
   });
@@ -205,7 +205,7 @@ describe('a bomb', () => {
     const rows = Array.from({ length: 8_000 }, (_, n) => row(n));
     const file = { name: 'a.xlsx', bytes: await xlsx({ name: '前潘村', rows: [HEADER, ...rows] }) };
     const small = { heapMegabytes: 8, milliseconds: 20_000 };
-    expect((await refusal(readRosterInWorker(file, FARMLAND, VILLAGES, small)))[0]).toBe(
+    expect((await refusal(readRosterInWorker(file, FARMLAND, PLACES, small)))[0]).toBe(
       'FILE_TOO_LARGE',
     );
   });
@@ -213,7 +213,7 @@ describe('a bomb', () => {
   test('that takes too long is ended', async () => {
     const file = { name: 'a.xlsx', bytes: sample(SAMPLE) };
     const short = { heapMegabytes: 128, milliseconds: 5 };
-    expect((await refusal(readRosterInWorker(file, FARMLAND, VILLAGES, short)))[0]).toBe(
+    expect((await refusal(readRosterInWorker(file, FARMLAND, PLACES, short)))[0]).toBe(
       'FILE_TOO_LARGE',
     );
   });
@@ -235,15 +235,15 @@ describe('a file is what its bytes say', () => {
     const found = readRosterInWorker(
       { name: 'a.csv', bytes: text('a,b,c\n1,2,3') },
       FARMLAND,
-      VILLAGES,
+      PLACES,
     );
     await expect(found).rejects.toBeInstanceOf(Refusal);
   });
 
   test('the thread tells the same as the reader itself', async () => {
     const file = { name: 'a.xlsx', bytes: sample('farmland-fertility-2026.faulty.xlsx') };
-    expect(await readRosterInWorker(file, FARMLAND, VILLAGES)).toEqual(
-      await readRosterFile(file, FARMLAND, VILLAGES),
+    expect(await readRosterInWorker(file, FARMLAND, PLACES)).toEqual(
+      await readRosterFile(file, FARMLAND, PLACES),
     );
   });
 
@@ -266,7 +266,7 @@ describe('an old workbook (.xls)', () => {
       sheetJs.utils.book_append_sheet(book, sheetJs.utils.aoa_to_sheet([HEADER, row(3)]), name);
     book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }, { Hidden: 2 }] };
     const bytes = sheetJs.write(book, { type: 'buffer', bookType: 'xls' }) as Uint8Array;
-    const reading = await readRosterFile({ name: 'a.xls', bytes }, FARMLAND, VILLAGES);
+    const reading = await readRosterFile({ name: 'a.xls', bytes }, FARMLAND, PLACES);
     expect(placesOf(reading)).toEqual([
       ['前潘村', null, '家庭病史', 'COLUMN_HIDDEN', 'WARNING'],
       ['高寨村', null, null, 'SHEET_HIDDEN_PERSONAL', 'WARNING'],

@@ -7,7 +7,7 @@ import type { WorkbookSheet } from '../../../server/subsidy/import/sheet.ts';
 import {
   FARMLAND,
   HEADER,
-  VILLAGES,
+  PLACES,
   account,
   idNumber,
   placesOf,
@@ -290,7 +290,7 @@ describe('whatever stands in the cells', () => {
             2: idNumber(n),
           }),
         );
-        const reading = readRosterSheets([sheetOf(rows)], FARMLAND, VILLAGES);
+        const reading = readRosterSheets([sheetOf(rows)], FARMLAND, PLACES);
         const stored = reading.rows.map((one) => one.row);
         const listed = new Set(reading.problems.map((one) => one.row));
         expect(reading.rowCount).toBe(rows.length);
@@ -313,7 +313,7 @@ describe('whatever stands in the cells', () => {
             [...changes, { at, value: `约${secret}` }].map((one) => [one.at, one.value]),
           ),
         );
-        const reading = readRosterSheets([sheetOf([spoilt, ...[row(2)]])], FARMLAND, VILLAGES);
+        const reading = readRosterSheets([sheetOf([spoilt, ...[row(2)]])], FARMLAND, PLACES);
         for (const { message } of reading.problems) {
           expect(message).toMatch(/。$/);
           expect(message).not.toMatch(/\d{10}/);

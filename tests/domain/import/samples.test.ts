@@ -7,7 +7,7 @@ import {
   ALLOWANCE,
   FARMLAND,
   SUPPORT,
-  VILLAGES,
+  PLACES,
   placesOf,
   sample,
 } from '../../support/roster-files.ts';
@@ -26,7 +26,7 @@ const programmes = new Map([
   ['extreme-poverty-support-2026-q3.xls', SUPPORT],
 ]);
 const read = (name: string) =>
-  readRosterFile({ name, bytes: sample(name) }, programmes.get(name) ?? FARMLAND, VILLAGES);
+  readRosterFile({ name, bytes: sample(name) }, programmes.get(name) ?? FARMLAND, PLACES);
 const FAULTY = 'farmland-fertility-2026.faulty.xlsx';
 
 describe('an office’s file', () => {
@@ -123,7 +123,7 @@ describe('the faulty file', () => {
             rows: sheet.rows.map((row, at) => (at === 6 ? row.with(3, '999999196501011231') : row)),
           },
     );
-    const reading = readRosterSheets(changed, FARMLAND, VILLAGES);
+    const reading = readRosterSheets(changed, FARMLAND, PLACES);
     expect(placesOf(reading)[0]).toEqual(['前潘村', 7, '身份证号码', 'ID_CHECK_DIGIT', 'BLOCKING']);
     expect(reading.problems).toHaveLength(8);
     expect(reading.problems[0]?.message).not.toMatch(/\d{6}/);

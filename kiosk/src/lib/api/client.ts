@@ -67,9 +67,7 @@ function failureOf(error: unknown): Failure {
   const first = error.response.errors?.[0];
   const code = first?.extensions?.['code'];
   if (first === undefined || typeof code !== 'string') return later;
-  return code === 'INTERNAL_SERVER_ERROR'
-    ? later
-    : { kind: 'refused', code, message: first.message };
+  return code === 'INTERNAL' ? later : { kind: 'refused', code, message: first.message };
 }
 
 const later: Failure = { kind: 'tryLater' };

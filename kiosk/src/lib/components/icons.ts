@@ -15,6 +15,11 @@ export const ICONS = {
   play: [solid('M8 5l11 7-11 7z')],
   notice: [line('M4 4h16v16H4z'), line('M8 9h8M8 12.5h8M8 16h5')],
   village: [line('M3.5 11L12 4l8.5 7'), line('M5.5 9.5V20h13V9.5'), line('M10 20v-5.5h4V20')],
+  people: [
+    line('M9 4.5a3.2 3.2 0 1 1 0 6.4 3.2 3.2 0 0 1 0-6.4Z'),
+    line('M2.5 19.5c.8-5.6 12.2-5.6 13 0'),
+    line('M15.5 5.2a3 3 0 0 1 0 5.6M17.5 14.2c2.4.7 3.8 2.6 4 5.3'),
+  ],
   home: [line('M4 11l8-7 8 7'), line('M6 9.5V20h12V9.5')],
   idCard: [
     line('M2.5 5h19v14h-19z'),

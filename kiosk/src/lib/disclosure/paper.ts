@@ -17,6 +17,9 @@ export interface Paper {
   changeNote: string | null;
   roster: RosterFaceFragment | null;
   withdrawal: Disclosure['withdrawal'];
+  /** A later edition that was withdrawn; this one is in force again. */
+  newerWithdrawal: Disclosure['newerWithdrawal'];
+  publicPeriod: Disclosure['publicPeriod'];
   /** Newest first; only the current paper lists them. */
   editions: Disclosure['editions'];
 }
@@ -33,6 +36,8 @@ export function currentPaper(disclosure: Disclosure): Paper {
     changeNote: edition?.changeNote ?? null,
     roster: disclosure.roster,
     withdrawal: disclosure.withdrawal,
+    newerWithdrawal: disclosure.newerWithdrawal,
+    publicPeriod: disclosure.publicPeriod,
     editions: disclosure.editions,
   };
 }
@@ -45,6 +50,8 @@ export function oldPaper(disclosure: EditionOf): Paper | null {
     ...edition,
     isOld: !edition.isCurrent,
     withdrawal: null,
+    newerWithdrawal: null,
+    publicPeriod: null,
     editions: [],
   };
 }

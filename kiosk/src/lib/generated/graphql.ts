@@ -4,10 +4,24 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whether a paragraph stayed, came or went (改动). */
+export type ChangeKind =
+  | 'ADDED'
+  | 'REMOVED'
+  | 'SAME';
+
 /** Which disclosures (筛选). */
 export type DisclosureFilter = {
   /** Only of this catalogue entry (公开目录项). */
   catalogueCode?: string | number | null | undefined;
+  /** Published on this day or later (从). */
+  publishedFrom?: string | null | undefined;
+  /** Published on this day or before (到). */
+  publishedUntil?: string | null | undefined;
+  /** Only by this body (公开主体). */
+  publishingBody?: string | null | undefined;
+  /** Only under this theme (一级事项). */
+  theme?: string | null | undefined;
   /** Only about this village (村). */
   villageCode?: string | number | null | undefined;
 };
@@ -30,6 +44,24 @@ export type VillagesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type VillagesQuery = { villages: Array<{ code: string, name: string, visibleCount: number }> };
 
+export type BodiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BodiesQuery = { publishingBodies: Array<{ name: string, visibleCount: number }> };
+
+export type TimesQueryVariables = Exact<{
+  week: string;
+  month: string;
+  quarter: string;
+  year: string;
+  lastYear: string;
+  lastYearEnd: string;
+  before: string;
+}>;
+
+
+export type TimesQuery = { week: { totalCount: number }, month: { totalCount: number }, quarter: { totalCount: number }, year: { totalCount: number }, lastYear: { totalCount: number }, earlier: { totalCount: number } };
+
 export type RosterFaceFragment = { id: string, programme: string, period: string, unit: string, recipient: string, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> };
 
 export type DisclosureQueryVariables = Exact<{
@@ -37,7 +69,7 @@ export type DisclosureQueryVariables = Exact<{
 }>;
 
 
-export type DisclosureQuery = { disclosure: { id: string, publishingBody: string, title: string, bodyHtml: string, editionNumber: number, publishedAt: string, catalogueEntry: { subject: string }, village: { name: string } | null, withdrawal: { withdrawnAt: string, reason: string } | null, editions: Array<{ number: number, title: string, changeNote: string | null, publishedAt: string, isCurrent: boolean }>, roster: { id: string, programme: string, period: string, unit: string, recipient: string, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null } | null };
+export type DisclosureQuery = { disclosure: { id: string, publishingBody: string, title: string, bodyHtml: string, editionNumber: number, publishedAt: string, catalogueEntry: { subject: string }, village: { name: string } | null, withdrawal: { withdrawnAt: string, reason: string } | null, newerWithdrawal: { withdrawnAt: string, reason: string } | null, publicPeriod: { startsOn: string, endsOn: string, daysLeft: number, hasEnded: boolean } | null, editions: Array<{ number: number, title: string, changeNote: string | null, publishedAt: string, isCurrent: boolean }>, roster: { id: string, programme: string, period: string, unit: string, recipient: string, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null } | null };
 
 export type EditionQueryVariables = Exact<{
   id: string | number;
@@ -47,6 +79,14 @@ export type EditionQueryVariables = Exact<{
 
 export type EditionQuery = { disclosure: { id: string, publishingBody: string, catalogueEntry: { subject: string }, village: { name: string } | null, editionAt: { number: number, title: string, bodyHtml: string, changeNote: string | null, publishedAt: string, isCurrent: boolean, roster: { id: string, programme: string, period: string, unit: string, recipient: string, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null } | null } | null };
 
+export type ChangesQueryVariables = Exact<{
+  id: string | number;
+  number: number;
+}>;
+
+
+export type ChangesQuery = { disclosure: { id: string, title: string, changes: { sinceNumber: number, paragraphs: Array<{ kind: ChangeKind, text: string }>, rosterBefore: { rowCount: number, totalAmount: string } | null, rosterAfter: { rowCount: number, totalAmount: string } | null } | null } | null };
+
 export type DisclosuresQueryVariables = Exact<{
   filter?: DisclosureFilter | null | undefined;
   first: number;
@@ -54,7 +94,7 @@ export type DisclosuresQueryVariables = Exact<{
 }>;
 
 
-export type DisclosuresQuery = { disclosures: { totalCount: number, endCursor: string | null, nodes: Array<{ id: string, title: string, publishingBody: string, publishedAt: string, editionNumber: number, catalogueEntry: { subject: string }, village: { name: string } | null, withdrawal: { withdrawnAt: string } | null }> } };
+export type DisclosuresQuery = { disclosures: { totalCount: number, endCursor: string | null, nodes: Array<{ id: string, title: string, publishingBody: string, publishedAt: string, editionNumber: number, catalogueEntry: { subject: string }, village: { name: string } | null, withdrawal: { withdrawnAt: string } | null, publicPeriod: { startsOn: string, endsOn: string, daysLeft: number, hasEnded: boolean } | null }> } };
 
 export type OpenResidentSessionMutationVariables = Exact<{
   idNumber: string;
@@ -79,10 +119,12 @@ export type RosterPageQueryVariables = Exact<{
 
 export type RosterPageQuery = { roster: { rows: { totalCount: number, endCursor: string | null, nodes: Array<{ number: number, village: string, villagerGroup: string | null, maskedName: string, quantity: string | null, rate: string | null, supportMode: string | null, amount: string }> } } | null };
 
+export type PeriodFragment = { startsOn: string, endsOn: string, daysLeft: number, hasEnded: boolean };
+
 export type RotationQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RotationQuery = { town: { name: string, hotline: string, isDemo: boolean }, bulletins: Array<{ id: string, disclosureId: string, subject: string, headline: string, summary: string, dwellSeconds: number, publishedAt: string, roster: { recipient: string, rowCount: number, totalAmount: string, villages: Array<{ amount: string, village: { code: string, name: string } }> } | null }> };
+export type RotationQuery = { town: { name: string, hotline: string, isDemo: boolean }, bulletins: Array<{ id: string, disclosureId: string, subject: string, headline: string, summary: string, dwellSeconds: number, publishedAt: string, board: string | null, publicPeriod: { startsOn: string, endsOn: string, daysLeft: number, hasEnded: boolean } | null, roster: { recipient: string, rowCount: number, totalAmount: string, villages: Array<{ amount: string, village: { code: string, name: string } }> } | null }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -124,6 +166,14 @@ export const RosterFaceFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RosterFace"}) as unknown as TypedDocumentString<RosterFaceFragment, unknown>;
+export const PeriodFragmentDoc = new TypedDocumentString(`
+    fragment Period on PublicPeriod {
+  startsOn
+  endsOn
+  daysLeft
+  hasEnded
+}
+    `, {"fragmentName":"Period"}) as unknown as TypedDocumentString<PeriodFragment, unknown>;
 export const CatalogueDocument = new TypedDocumentString(`
     query Catalogue {
   catalogue {
@@ -143,6 +193,39 @@ export const VillagesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VillagesQuery, VillagesQueryVariables>;
+export const BodiesDocument = new TypedDocumentString(`
+    query Bodies {
+  publishingBodies {
+    name
+    visibleCount
+  }
+}
+    `) as unknown as TypedDocumentString<BodiesQuery, BodiesQueryVariables>;
+export const TimesDocument = new TypedDocumentString(`
+    query Times($week: Date!, $month: Date!, $quarter: Date!, $year: Date!, $lastYear: Date!, $lastYearEnd: Date!, $before: Date!) {
+  week: disclosures(filter: {publishedFrom: $week}, first: 1) {
+    totalCount
+  }
+  month: disclosures(filter: {publishedFrom: $month}, first: 1) {
+    totalCount
+  }
+  quarter: disclosures(filter: {publishedFrom: $quarter}, first: 1) {
+    totalCount
+  }
+  year: disclosures(filter: {publishedFrom: $year}, first: 1) {
+    totalCount
+  }
+  lastYear: disclosures(
+    filter: {publishedFrom: $lastYear, publishedUntil: $lastYearEnd}
+    first: 1
+  ) {
+    totalCount
+  }
+  earlier: disclosures(filter: {publishedUntil: $before}, first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<TimesQuery, TimesQueryVariables>;
 export const DisclosureDocument = new TypedDocumentString(`
     query Disclosure($id: ID!) {
   disclosure(id: $id) {
@@ -161,6 +244,13 @@ export const DisclosureDocument = new TypedDocumentString(`
     withdrawal {
       withdrawnAt
       reason
+    }
+    newerWithdrawal {
+      withdrawnAt
+      reason
+    }
+    publicPeriod {
+      ...Period
     }
     editions {
       number
@@ -193,6 +283,12 @@ export const DisclosureDocument = new TypedDocumentString(`
     rowCount
     amount
   }
+}
+fragment Period on PublicPeriod {
+  startsOn
+  endsOn
+  daysLeft
+  hasEnded
 }`) as unknown as TypedDocumentString<DisclosureQuery, DisclosureQueryVariables>;
 export const EditionDocument = new TypedDocumentString(`
     query Edition($id: ID!, $number: Int!) {
@@ -238,6 +334,29 @@ export const EditionDocument = new TypedDocumentString(`
     amount
   }
 }`) as unknown as TypedDocumentString<EditionQuery, EditionQueryVariables>;
+export const ChangesDocument = new TypedDocumentString(`
+    query Changes($id: ID!, $number: Int!) {
+  disclosure(id: $id) {
+    id
+    title
+    changes(number: $number) {
+      sinceNumber
+      paragraphs {
+        kind
+        text
+      }
+      rosterBefore {
+        rowCount
+        totalAmount
+      }
+      rosterAfter {
+        rowCount
+        totalAmount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesQuery, ChangesQueryVariables>;
 export const DisclosuresDocument = new TypedDocumentString(`
     query Disclosures($filter: DisclosureFilter, $first: Int!, $after: String) {
   disclosures(filter: $filter, first: $first, after: $after) {
@@ -258,10 +377,18 @@ export const DisclosuresDocument = new TypedDocumentString(`
       withdrawal {
         withdrawnAt
       }
+      publicPeriod {
+        ...Period
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<DisclosuresQuery, DisclosuresQueryVariables>;
+    fragment Period on PublicPeriod {
+  startsOn
+  endsOn
+  daysLeft
+  hasEnded
+}`) as unknown as TypedDocumentString<DisclosuresQuery, DisclosuresQueryVariables>;
 export const OpenResidentSessionDocument = new TypedDocumentString(`
     mutation OpenResidentSession($idNumber: String!, $proof: String!) {
   openResidentSession(idNumber: $idNumber, proof: $proof) {
@@ -329,6 +456,10 @@ export const RotationDocument = new TypedDocumentString(`
     summary
     dwellSeconds
     publishedAt
+    board
+    publicPeriod {
+      ...Period
+    }
     roster {
       recipient
       rowCount
@@ -343,4 +474,9 @@ export const RotationDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<RotationQuery, RotationQueryVariables>;
+    fragment Period on PublicPeriod {
+  startsOn
+  endsOn
+  daysLeft
+  hasEnded
+}`) as unknown as TypedDocumentString<RotationQuery, RotationQueryVariables>;

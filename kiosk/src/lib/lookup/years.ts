@@ -1,4 +1,4 @@
-import { sumYuan } from '#lib/format/money.ts';
+import { formatDecimal, formatYuan, sumYuan } from '#lib/format/money.ts';
 import type { Resident } from './session.svelte.ts';
 
 export type Subsidy = Resident['subsidies'][number];
@@ -23,6 +23,16 @@ export function byYear(subsidies: readonly Subsidy[]): Year[] {
       paid: sumOf(ofYear.filter(({ paymentState }) => paymentState === 'PAID')),
     };
   });
+}
+
+/** 面积 × 标准 ＝ 金额, where both are known; else null. */
+export function reckoningOf(
+  { quantity, rate, unit, amount }: Pick<Subsidy, 'quantity' | 'rate' | 'unit' | 'amount'>,
+  yuan: string,
+): string | null {
+  if (quantity === null || rate === null) return null;
+  const area = `${formatDecimal(quantity)} ${unit ?? ''}`.trim();
+  return `${area} × ${formatDecimal(rate)} ${yuan} ＝ ${formatYuan(amount)} ${yuan}`;
 }
 
 export function counts({ paymentState }: Subsidy): boolean {

@@ -23,15 +23,18 @@ export const en: Messages = {
 
   home: {
     lookUp: 'My subsidies',
-    lookUpHint: 'See what was paid to you',
+    lookUpHint: 'See your own amounts',
     bySubject: 'By subject',
     byVillage: 'By village',
+    openness: 'Who is in charge',
     previous: 'Previous notice',
     next: 'Next notice',
     pause: 'Pause',
     resume: 'Play',
     paused: 'Paused',
     bulletinsLabel: 'Notices',
+    openText: 'Tap to read',
+    openRoster: 'Tap for the list',
     total: 'Total',
     perVillage: 'Amount by village',
     emptyTitle: 'No notices yet',
@@ -48,16 +51,39 @@ export const en: Messages = {
 
   subjects: {
     title: 'By subject',
+    way: 'Subject',
     choose: 'Choose a subject',
     emptyTitle: 'Nothing published yet',
     emptyText: 'It appears here once published.',
   },
   villages: {
     title: 'By village',
+    way: 'Village',
     choose: 'Choose your village',
     none: 'none',
     emptyTitle: 'No villages listed yet',
     emptyText: 'Please ask at the window.',
+  },
+  bodies: { title: 'By publisher', way: 'Publisher', choose: 'Choose who published it' },
+  times: {
+    title: 'By date',
+    way: 'Date',
+    choose: 'Choose when it was published',
+    week: 'Last 7 days',
+    month: 'Last 30 days',
+    quarter: 'Last 3 months',
+    year: 'This year',
+    lastYear: 'Last year',
+    earlier: 'Earlier',
+  },
+  openness: { title: 'Who is in charge' },
+  period: {
+    left: (days) =>
+      days === 0
+        ? 'Objections until tonight'
+        : `Objections: ${days} ${days === 1 ? 'day' : 'days'} left`,
+    days: (start, end) => `For objections ${start} to ${end}`,
+    ended: 'Objection period over',
   },
   list: {
     emptyTitle: 'Nothing published here yet',
@@ -79,8 +105,10 @@ export const en: Messages = {
     oldNotice: (number) => `This is an old edition (${number}); it has been replaced`,
     seeCurrent: 'See current',
     seeEdition: 'See this one',
+    seeChanges: 'What changed',
     firstEdition: 'First published',
     changeNote: (note) => `Change: ${note}`,
+    newerWithdrawn: (date, reason) => `A later edition was withdrawn on ${date}: ${reason}`,
     withdrawnTitle: 'This notice was withdrawn',
     withdrawnOn: (date) => `Withdrawn ${date}`,
     reason: (reason) => `Reason: ${reason}`,
@@ -89,8 +117,20 @@ export const en: Messages = {
     emptyText: 'This edition has no text.',
   },
 
+  changes: {
+    title: (number) => `What edition ${number} changed`,
+    since: (number) => `Compared with edition ${number}`,
+    REMOVED: 'Removed',
+    ADDED: 'Added',
+    rowCount: (before, after) => `List ${before} → ${after} households`,
+    total: (before, after) => `Total ${before} → ${after} yuan`,
+    noneTitle: 'The words did not change',
+    noneText: 'See the note on the correction.',
+  },
+
   roster: {
     allVillages: 'All villages',
+    pickVillage: 'Choose a village',
     chooseVillage: 'Choose a village',
     number: 'No.',
     village: 'Village',

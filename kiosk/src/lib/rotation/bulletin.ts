@@ -25,8 +25,19 @@ function isBulletin(value: unknown): value is Bulletin {
   return (
     texts.every((name) => isText(value[name])) &&
     typeof value['dwellSeconds'] === 'number' &&
+    isNothingOr(isText)(value['board']) &&
+    isNothingOr(isPeriod)(value['publicPeriod']) &&
     (value['roster'] === null || isRosterSummary(value['roster']))
   );
+}
+
+/** Also what an older program remembered, which did not know the field. */
+function isNothingOr(is: (value: unknown) => boolean): (value: unknown) => boolean {
+  return (value) => value === null || value === undefined || is(value);
+}
+
+function isPeriod(value: unknown): boolean {
+  return isRecord(value) && isText(value['startsOn']) && isText(value['endsOn']);
 }
 
 function isRosterSummary(value: unknown): boolean {

@@ -1,28 +1,8 @@
+import { CATALOGUE_WINDOW } from './catalogue.ts';
+import { DISCARD_WINDOW } from './discard.ts';
+import { ASSIGN_OBLIGATION_WINDOW, OBLIGATIONS_WINDOW } from './obligations.ts';
 import { MY_EDITIONS_WINDOW, REVISE_WINDOW, SUBMIT_WINDOW } from './author.ts';
 import { EDITION_ID, EDITION_STEP_FIELDS, type PlaygroundWindow } from './window.ts';
-
-const CODES = `# 查目录和村代码：起草时要用
-#
-# 1. 直接点“发送请求”。
-# 2. catalogue 是公开目录：按 subject 找到对应的事项，
-#    记下 code，起草时填进 catalogueCode。
-#    alwaysMajor 是 true 的属于重大事项，必须经党委批准。
-# 3. villages 是各村（社区）的代码，
-#    只属于一个村的事项要填进 villageCode。
-
-query CatalogueAndVillages {
-  catalogue {
-    code
-    subject
-    theme
-    alwaysMajor
-  }
-  villages {
-    code
-    name
-  }
-}
-`;
 
 const DRAFT = `# 起草公开事项
 #
@@ -96,7 +76,7 @@ const ROAD_BODY = [
 ].join('\n');
 
 export const DRAFTER_WINDOWS: readonly PlaygroundWindow[] = [
-  { title: '查目录和村代码', query: CODES, variables: {} },
+  CATALOGUE_WINDOW,
   {
     title: '起草公开事项',
     query: DRAFT,
@@ -129,4 +109,7 @@ export const DRAFTER_WINDOWS: readonly PlaygroundWindow[] = [
   SUBMIT_WINDOW,
   MY_EDITIONS_WINDOW,
   REVISE_WINDOW,
+  DISCARD_WINDOW,
+  OBLIGATIONS_WINDOW,
+  ASSIGN_OBLIGATION_WINDOW,
 ];

@@ -1,3 +1,4 @@
+import { OBLIGATIONS_WINDOW } from './obligations.ts';
 import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
 import { EDITION_ID, EDITION_STEP_FIELDS, type PlaygroundWindow } from './window.ts';
 
@@ -68,4 +69,5 @@ export const LEADING_GROUP_WINDOWS: readonly PlaygroundWindow[] = [
       reason: '请写明咨询电话和受理窗口，并与财政所核对合计金额后再报。',
     },
   },
+  OBLIGATIONS_WINDOW,
 ];

@@ -1,5 +1,10 @@
+import { CALENDAR_WINDOW } from './calendar.ts';
+import { CATALOGUE_CARE_WINDOWS, CATALOGUE_WINDOW } from './catalogue.ts';
+import { DISCARD_WINDOW } from './discard.ts';
 import { READ_DISCLOSURES_WINDOW } from './everyone.ts';
+import { OBLIGATIONS_WINDOW, OPEN_OBLIGATION_WINDOW } from './obligations.ts';
 import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
+import { ROTATION_WINDOWS } from './rotation.ts';
 import { EDITION_ID, EDITION_STEP_FIELDS, type PlaygroundWindow } from './window.ts';
 
 const WAITING = `# 待发布稿件：审批完毕、等党政办发布的
@@ -31,6 +36,7 @@ mutation PublishEdition($id: ID!, $version: Int!) {
     visibility
     visibleFrom
     visibleUntil
+    publicPeriodEndsOn
   }
 }
 `;
@@ -142,5 +148,12 @@ export const OFFICE_WINDOWS: readonly PlaygroundWindow[] = [
     query: SEND_BACK,
     variables: { ...STEP, reason: '标题与正文的年份不一致，请改正后重新报审。' },
   },
+  DISCARD_WINDOW,
   { ...READ_DISCLOSURES_WINDOW, title: '正在公开' },
+  ...ROTATION_WINDOWS,
+  OBLIGATIONS_WINDOW,
+  OPEN_OBLIGATION_WINDOW,
+  CATALOGUE_WINDOW,
+  ...CATALOGUE_CARE_WINDOWS,
+  CALENDAR_WINDOW,
 ];

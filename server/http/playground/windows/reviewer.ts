@@ -6,6 +6,8 @@ const READ_EDITION = `# 看稿：正文、名册和办理经过
 # 2. 点“发送请求”，右边从上往下看：
 #    title、body   标题和正文
 #    bulletin      大厅屏上滚动的标题和一句话
+#    warnings      要留意的：缺的要素、已公开过的同期名册
+#    timeliness    最晚哪天公开，是否已经超时
 #    rosterDraft   带的名册：人数、合计、查出的问题 problems
 #    history       谁在什么时候做了什么
 # 3. availableActions 是您现在能对这份稿件做的事。
@@ -57,9 +59,22 @@ query ReadEdition($id: ID!) {
         message
       }
     }
+    warnings {
+      code
+      message
+    }
+    period
+    timeliness {
+      formedOn
+      dueOn
+      isProvisional
+      isLate
+      lateByWorkingDays
+    }
     partyFrom
     visibleFrom
     visibleUntil
+    publicPeriodEndsOn
     history {
       action
       by
@@ -97,6 +112,11 @@ export const EDITION_LIST_FIELDS = `totalCount
       }
       publishingBody
       author
+      timeliness {
+        dueOn
+        isLate
+        lateByWorkingDays
+      }
       rosterDraft {
         id
         rowCount

@@ -1,3 +1,6 @@
+import { CATALOGUE_WINDOW } from './catalogue.ts';
+import { DISCARD_WINDOW } from './discard.ts';
+import { OBLIGATIONS_WINDOW } from './obligations.ts';
 import { MY_EDITIONS_WINDOW, REVISE_WINDOW, SUBMIT_WINDOW } from './author.ts';
 import { ROSTER_WINDOWS } from './roster.ts';
 import {
@@ -79,7 +82,7 @@ const FARMLAND_BODY = [
   '',
   '## 有异议怎么办',
   '',
-  '公示期 7 天。对面积、金额有异议的，请在公示期内到镇财政所窗口反映，或在本机“提意见”里提出。',
+  '公示期 7 天。对面积、金额有异议的，请在公示期内到镇财政所窗口反映，或打监督电话。',
 ].join('\n');
 
 export const ROSTER_CLERK_WINDOWS: readonly PlaygroundWindow[] = [
@@ -118,4 +121,7 @@ export const ROSTER_CLERK_WINDOWS: readonly PlaygroundWindow[] = [
   SUBMIT_WINDOW,
   MY_EDITIONS_WINDOW,
   REVISE_WINDOW,
+  DISCARD_WINDOW,
+  CATALOGUE_WINDOW,
+  OBLIGATIONS_WINDOW,
 ];

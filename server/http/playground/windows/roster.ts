@@ -10,6 +10,7 @@ const IMPORT = `# 第一步 导入名册：把站所交来的表格传上来
 #      FARMLAND_FERTILITY        耕地地力保护补贴
 #      MINIMUM_LIVING_ALLOWANCE  农村低保金
 #      EXTREME_POVERTY_SUPPORT   特困供养金
+#      GRAIN_DIRECT_SUBSIDY      种粮直接补贴
 #    period 期间："2026"、"2026-10" 或 "2026-Q3"。
 # 3. 点“发送请求”，等几秒钟。
 # 4. 右边返回：id 名册编号（后面要用，请记下），

@@ -1,10 +1,12 @@
 import { STAFF_ROLES, type StaffRole } from '../../../staff/roles.ts';
+import { ADMIN_WINDOWS } from './admin.ts';
 import { DRAFTER_WINDOWS } from './drafter.ts';
 import { EVERYONE_WINDOWS } from './everyone.ts';
 import { LEADING_GROUP_WINDOWS } from './leading-group.ts';
 import { OFFICE_WINDOWS } from './office.ts';
 import { PARTY_COMMITTEE_WINDOWS } from './party-committee.ts';
 import { ROSTER_CLERK_WINDOWS } from './roster-clerk.ts';
+import { SUPERVISOR_WINDOWS } from './supervisor.ts';
 import type { PlaygroundWindow } from './window.ts';
 
 /** The work each role finds ready when it signs in; the compiler keeps the table complete. */
@@ -14,12 +16,12 @@ export const WINDOWS_OF_ROLE: Readonly<Record<StaffRole, readonly PlaygroundWind
   PARTY_COMMITTEE: PARTY_COMMITTEE_WINDOWS,
   OFFICE: OFFICE_WINDOWS,
   ROSTER_CLERK: ROSTER_CLERK_WINDOWS,
-  PARTY_FEE_CLERK: EVERYONE_WINDOWS,
+  PARTY_FEE_CLERK: DRAFTER_WINDOWS,
   ORGANISATION: EVERYONE_WINDOWS,
   FEEDBACK_OFFICER: EVERYONE_WINDOWS,
   STATION_HANDLER: EVERYONE_WINDOWS,
-  SUPERVISOR: EVERYONE_WINDOWS,
-  ADMIN: EVERYONE_WINDOWS,
+  SUPERVISOR: SUPERVISOR_WINDOWS,
+  ADMIN: ADMIN_WINDOWS,
 };
 
 /** The windows of a person who may hold several roles, each window once. */

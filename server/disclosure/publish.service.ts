@@ -1,0 +1,79 @@
+import { currentCalendar } from '../calendar/calendar.service.ts';
+import { requireEntry } from '../catalogue/catalogue.service.ts';
+import type { Deps } from '../context.ts';
+import type { Actor } from '../shared/actor.ts';
+import { dayOf, type Day } from '../shared/day.ts';
+import { Refusal } from '../shared/refusal.ts';
+import { isUnchanged, rosterFacts } from '../subsidy/roster.service.ts';
+import type { EditionRow } from './disclosure.entity.ts';
+import { publishingTimes, refuseShortened, type PublishingTimes } from './edition.ts';
+import type { EditionFile } from './edition.store.ts';
+import { hashNow, requireReason, takeStep, type Seen } from './step.service.ts';
+import { deadlineAfter } from './timeliness.ts';
+
+/** Throws CONTENT_CHANGED when a word or a row is not what was submitted. */
+export function publishEdition(
+  deps: Deps,
+  actor: Actor,
+  seen: Seen,
+  asked: PublishingTimes,
+): Promise<number> {
+  return takeStep(deps, actor, seen, {
+    action: 'publish',
+    change: async (file) => {
+      await refuseChangedContent(deps, file.edition);
+      const times = publishingTimes(asked, deps.clock.now());
+      const publicPeriodEndsOn = await endOfPublicPeriod(deps, file, times.visibleFrom);
+      refuseShortened(times.visibleUntil, publicPeriodEndsOn);
+      return { ...times, publicPeriodEndsOn, openDisclosureId: null };
+    },
+  });
+}
+
+export function unscheduleEdition(deps: Deps, actor: Actor, seen: Seen): Promise<number> {
+  return takeStep(deps, actor, seen, {
+    action: 'unschedule',
+    change: ({ edition }) => ({
+      partyFrom: null,
+      visibleFrom: null,
+      visibleUntil: null,
+      publicPeriodEndsOn: null,
+      openDisclosureId: edition.disclosureId,
+    }),
+  });
+}
+
+export function withdrawEdition(
+  deps: Deps,
+  actor: Actor,
+  seen: Seen,
+  reason: string,
+): Promise<number> {
+  const withdrawalReason = requireReason(reason);
+  return takeStep(deps, actor, seen, {
+    action: 'withdraw',
+    comment: withdrawalReason,
+    change: () => ({ withdrawnAt: deps.clock.now(), withdrawalReason }),
+  });
+}
+
+async function refuseChangedContent(deps: Deps, edition: EditionRow): Promise<void> {
+  const isSame = (await hashNow(deps, edition)) === edition.contentHash;
+  const roster = edition.rosterId === null ? null : await rosterFacts(deps, [edition.rosterId]);
+  const isRosterSame = roster === null || (await isUnchanged(deps, [...roster.values()][0]!));
+  if (!isSame || !isRosterSame)
+    throw new Refusal(
+      'CONTENT_CHANGED',
+      '内容与审批时不一致，不能发布。请退回起草人核对后重新走流程。',
+    );
+}
+
+async function endOfPublicPeriod(
+  deps: Deps,
+  { edition, disclosure }: EditionFile,
+  visibleFrom: Date,
+): Promise<Day | null> {
+  const { publicPeriod } = await requireEntry(deps, disclosure.catalogueCode);
+  if (publicPeriod === null || edition.audience !== 'PUBLIC') return null;
+  return deadlineAfter(await currentCalendar(deps), dayOf(visibleFrom), publicPeriod).on;
+}

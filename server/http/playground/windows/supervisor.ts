@@ -1,0 +1,26 @@
+import { EVERYONE_WINDOWS } from './everyone.ts';
+import { OBLIGATIONS_WINDOW } from './obligations.ts';
+import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
+import type { PlaygroundWindow } from './window.ts';
+
+const ALL = `# 全部稿件：办到哪一步了，有没有超时
+#
+# 1. 直接点“发送请求”。
+# 2. 只看一种状态：把变量 state 改成 "SUBMITTED"
+#    （等审核）、"APPROVED"（等发布）等。
+# 3. timeliness 里 isLate 是 true 的已经超过时限，
+#    lateByWorkingDays 是晚了几个工作日。
+
+query AllEditions($state: EditionState, $after: String) {
+  editions(filter: { state: $state }, first: 20, after: $after) {
+    ${EDITION_LIST_FIELDS}
+  }
+}
+`;
+
+export const SUPERVISOR_WINDOWS: readonly PlaygroundWindow[] = [
+  OBLIGATIONS_WINDOW,
+  { title: '全部稿件', query: ALL, variables: { state: null, after: null } },
+  READ_EDITION_WINDOW,
+  ...EVERYONE_WINDOWS,
+];

@@ -1,0 +1,106 @@
+import { fenFromYuan } from '../../shared/money.ts';
+import { blockFaults } from './block.ts';
+import { isBlank } from './cell-text.ts';
+import { readDecimal } from './decimal-cell.ts';
+import { spreadDown, type Layout } from './layout.ts';
+import { readRow, type RowContext, type RowOutcome } from './read-row.ts';
+import type { SubsidyProgramme } from '../programme.ts';
+import type { FoundBlock } from './find-blocks.ts';
+import type { RosterField } from './header-names.ts';
+import type { RosterProblem } from './reading.ts';
+import type { Cell, WorkbookSheet } from './sheet.ts';
+import type { VillageTrail } from './village-trail.ts';
+import type { VillageFinder } from './villages.ts';
+
+/** What the rows of a sheet are read with. */
+export interface SheetContext {
+  readonly sheet: WorkbookSheet;
+  readonly programme: SubsidyProgramme;
+  readonly villages: VillageFinder;
+  readonly trail: VillageTrail;
+  readonly report: (...problems: RosterProblem[]) => void;
+}
+
+/** A data row with what it says; rows count from 0. */
+export interface BlockOutcome {
+  readonly row: number;
+  readonly outcome: RowOutcome;
+}
+
+/** Reads a block's rows in their order and follows whose village they are. */
+export function readBlock(context: SheetContext, block: FoundBlock): BlockOutcome[] {
+  const { sheet, programme, trail, report } = context;
+  trail.title(block.title);
+  const dataRows = block.rows.filter(({ kind }) => kind === 'data').length;
+  const faults = dataRows === 0 ? [] : blockFaults(sheet.name, block, programme, dataRows);
+  report(...faults);
+  const cellOf = cellReader(sheet, block.layout);
+  const hasVillages = block.layout.columns.has('village');
+  return block.rows.flatMap(({ row, kind }) => {
+    const cells = sheet.rows[row] ?? [];
+    if (kind === 'note') report(...trail.note(row, cells));
+    if (kind === 'total' && !hasVillages) report(...trail.total(row, cells));
+    if (kind !== 'data') return [];
+    const isUsable = faults.length === 0;
+    return {
+      row,
+      outcome: isUsable
+        ? dataRow(context, block.layout, row, cellOf)
+        : amountOnly(sheet, row, block.layout),
+    };
+  });
+}
+
+type CellOf = (row: number, field: RosterField) => Cell;
+
+function dataRow(context: SheetContext, layout: Layout, row: number, cellOf: CellOf): RowOutcome {
+  const { sheet, programme, villages, trail, report } = context;
+  if (!layout.columns.has('village')) report(...trail.takeFault());
+  const rowContext: RowContext = {
+    sheet: sheet.name,
+    layout,
+    unit: programme.unit,
+    arithmetic: programme.arithmetic,
+    villages,
+    sheetVillage: trail.village,
+    cell: (field) => cellOf(row, field),
+    row: row + 1,
+  };
+  const outcome = readRow(rowContext);
+  report(...outcome.problems);
+  return outcome;
+}
+
+/** A row that cannot be read still counts, and so does what it promises. */
+function amountOnly(sheet: WorkbookSheet, row: number, layout: Layout): RowOutcome {
+  const column = layout.ambiguous.has('amount') ? undefined : layout.columns.get('amount');
+  const cell = column === undefined ? null : (sheet.rows[row]?.[column.index] ?? null);
+  const amount = readDecimal(cell, 2);
+  const isExact = amount.ok || amount.fault === 'NEGATIVE';
+  return { ...UNREAD, statedFen: isExact ? fenFromYuan(amount.text) : null };
+}
+
+/** Nothing is known of a row; a total over it cannot be judged. */
+export const UNREAD: RowOutcome = {
+  stored: null,
+  problems: [],
+  idNumber: null,
+  account: null,
+  statedFen: null,
+  correctFen: null,
+  quantity: null,
+};
+
+function cellReader(sheet: WorkbookSheet, { columns }: Layout): CellOf {
+  const spread = new Map<RosterField, ReadonlyMap<number, Cell>>();
+  for (const field of ['village', 'villageGroup'] as const) {
+    const column = columns.get(field);
+    if (column !== undefined) spread.set(field, spreadDown(sheet, column.index));
+  }
+  return (row, field) => {
+    const column = columns.get(field);
+    if (column === undefined) return null;
+    const cell = sheet.rows[row]?.[column.index] ?? null;
+    return isBlank(cell) ? (spread.get(field)?.get(row) ?? cell) : cell;
+  };
+}
