@@ -56,6 +56,16 @@ export default defineConfig({
         env: { LIANXIN_TEST_DATABASE: 'sqlite' },
         testTimeout: 60_000,
       }),
+      // Measured, not judged: a command of its own (npm run measure:disclosures).
+      ...(process.env['LIANXIN_BENCH'] === 'on'
+        ? [
+            project('bench', {
+              include: ['tests/bench/**/*.test.ts'],
+              globalSetup: ['tests/support/mariadb-server.ts'],
+              testTimeout: 1_200_000,
+            }),
+          ]
+        : []),
       // Slow, and hard on the machine: only when named (npm test -- faults).
       ...(process.env['LIANXIN_FAULTS'] === 'on'
         ? [

@@ -1,7 +1,12 @@
 import { AttemptRow } from '../attempt/attempt.entity.ts';
 import { CalendarAnnouncementRow } from '../calendar/calendar.entity.ts';
 import { CatalogueEntryRow, CatalogueRevisionRow } from '../catalogue/catalogue.entity.ts';
-import { DisclosureRow, EditionEventRow, EditionRow } from '../disclosure/disclosure.entity.ts';
+import {
+  ContentVersionRow,
+  DisclosureRow,
+  EditionEventRow,
+  EditionRow,
+} from '../disclosure/disclosure.entity.ts';
 import { ObligationRow } from '../obligation/obligation.entity.ts';
 import { ResidentSessionRow } from '../resident/resident.entity.ts';
 import { RotationArrangementRow } from '../rotation/rotation.entity.ts';
@@ -21,6 +26,7 @@ export const ENTITIES = [
   CalendarAnnouncementRow,
   CatalogueEntryRow,
   CatalogueRevisionRow,
+  ContentVersionRow,
   DisclosureRow,
   EditionEventRow,
   EditionRow,

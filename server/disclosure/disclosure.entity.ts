@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Audience, EditionState, ReviewAction } from './disclosure.ts';
 
 /** A lasting identity; everything it says stands in its editions. */
@@ -38,6 +38,7 @@ export class DisclosureRow {
 @Index('edition_number', ['disclosureId', 'number'], { unique: true })
 @Index('edition_open', ['openDisclosureId'], { unique: true })
 @Index('edition_state', ['state', 'visibleFrom'])
+@Index('edition_end', ['state', 'visibleUntil'])
 @Index('edition_author', ['authorId'])
 @Index('edition_roster', ['rosterId'])
 export class EditionRow {
@@ -166,4 +167,14 @@ export class EditionEventRow {
 
   @Column('varchar', { length: 500, nullable: true })
   comment!: string | null;
+}
+
+/** One row: how often what is public was changed. */
+@Entity('content_version')
+export class ContentVersionRow {
+  @PrimaryColumn('integer')
+  id!: number;
+
+  @Column('integer')
+  version!: number;
 }

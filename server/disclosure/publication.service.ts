@@ -1,7 +1,7 @@
 import { listEntries } from '../catalogue/catalogue.service.ts';
 import type { Deps } from '../context.ts';
 import { dayOf, endOfDay, startOfDay, type Day } from '../shared/day.ts';
-import type { Page, PageRequest } from '../shared/page.ts';
+import { pageOf, type Page, type PageRequest } from '../shared/page.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { rosterFacts, type RosterFacts } from '../subsidy/roster.service.ts';
 import type { EditionRow } from './disclosure.entity.ts';
@@ -10,6 +10,7 @@ import {
   listBulletinsOf,
   listNewestBulletins,
 } from './bulletin.store.ts';
+import { keptCount } from './kept-count.service.ts';
 import * as store from './publication.store.ts';
 import type { CountedBy, Publication, PublicationQuery } from './publication.store.ts';
 
@@ -61,7 +62,12 @@ export async function pagePublications(
   const { publishedFrom, publishedBefore } = query;
   if (publishedFrom !== null && publishedBefore !== null && publishedBefore <= publishedFrom)
     throw new Refusal('BAD_INPUT', '结束日期早于开始日期，请改后重试。');
-  return store.pagePublications(deps.database.read, query, request, deps.clock.now());
+  const { read } = deps.database;
+  const [found, totalCount] = await Promise.all([
+    store.listPublications(read, query, request, deps.clock.now()),
+    keptCount(deps, JSON.stringify(query), (now) => store.countPublications(read, query, now)),
+  ]);
+  return pageOf(found, request, totalCount, ({ edition }) => edition.id);
 }
 
 async function queryOf(deps: Deps, search: PublicationSearch): Promise<PublicationQuery> {
@@ -119,5 +125,5 @@ export async function publicationsOfRosters(
 }
 
 export function countPlaced(deps: Deps, by: CountedBy): Promise<ReadonlyMap<string, number>> {
-  return store.countPlaced(deps.database.read, by, deps.clock.now());
+  return keptCount(deps, by, (now) => store.countPlaced(deps.database.read, by, now));
 }

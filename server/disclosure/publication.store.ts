@@ -1,6 +1,6 @@
 import { In, type SelectQueryBuilder } from 'typeorm';
 import type { Reader } from '../database/database.ts';
-import { decodeCursor, pageOf, type Page, type PageRequest } from '../shared/page.ts';
+import { decodeCursor, type PageRequest } from '../shared/page.ts';
 import { DisclosureRow, EditionRow } from './disclosure.entity.ts';
 
 /** A published edition together with its disclosure. */
@@ -70,31 +70,42 @@ export interface PublicationQuery {
   readonly publishedBefore: Date | null;
 }
 
-/** What stands in the places of disclosures, newest first. */
-export async function pagePublications(
+/** What stands in the places of disclosures, newest first; one more than asked when there is. */
+export async function listPublications(
   reader: Reader,
   query: PublicationQuery,
   request: PageRequest,
   now: Date,
-): Promise<Page<Publication>> {
+): Promise<Publication[]> {
   const before = decodeCursor(request);
-  const matching = () => {
-    const builder = placedEditions(reader, now);
-    for (const [field, condition] of Object.entries(CONDITIONS)) {
-      const value = query[field as keyof PublicationQuery];
-      if (value !== null) builder.andWhere(condition, { [field]: value });
-    }
-    return builder;
-  };
   // Editions are numbered in the order they were opened; publication follows closely, and a key
   // that never moves keeps pages free of gaps while new ones are published.
-  const page = matching()
+  const page = matching(reader, query, now)
     .orderBy('edition.id', 'DESC')
     .limit(request.first + 1);
   if (before !== null) page.andWhere('edition.id < :before', { before });
-  const [editions, totalCount] = await Promise.all([page.getMany(), matching().getCount()]);
-  const publications = await withDisclosures(reader, editions);
-  return pageOf(publications, request, totalCount, ({ edition }) => edition.id);
+  return withDisclosures(reader, await page.getMany());
+}
+
+export function countPublications(
+  reader: Reader,
+  query: PublicationQuery,
+  now: Date,
+): Promise<number> {
+  return matching(reader, query, now).getCount();
+}
+
+function matching(
+  reader: Reader,
+  query: PublicationQuery,
+  now: Date,
+): SelectQueryBuilder<EditionRow> {
+  const builder = placedEditions(reader, now);
+  for (const [field, condition] of Object.entries(CONDITIONS)) {
+    const value = query[field as keyof PublicationQuery];
+    if (value !== null) builder.andWhere(condition, { [field]: value });
+  }
+  return builder;
 }
 
 const CONDITIONS: Readonly<Record<keyof PublicationQuery, string>> = {

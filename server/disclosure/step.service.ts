@@ -5,6 +5,7 @@ import type { Actor } from '../shared/actor.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { rosterFacts } from '../subsidy/roster.service.ts';
 import type { EditionRow } from './disclosure.entity.ts';
+import { raiseContentVersion } from './content-version.store.ts';
 import { nextState, stale, type EditionUnderReview, type ReviewAction } from './disclosure.ts';
 import { contentHash } from './edition.ts';
 import { findEditionFile, insertEvent, saveChange, type EditionFile } from './edition.store.ts';
@@ -60,6 +61,7 @@ export async function takeStep(
     const now = deps.clock.now();
     const state = judge(now);
     await saveOrRefuse(writer, edition, { ...raised, ...changed, state });
+    if (edition.state === 'PUBLISHED' || state === 'PUBLISHED') await raiseContentVersion(writer);
     await insertEvent(writer, {
       editionId: edition.id,
       action,

@@ -12,6 +12,12 @@ const SCREENS: [name: string, go: (page: Page) => Promise<void>][] = [
   ['事项', (page) => tapLink(page, '看公开事项')],
   ['事项的公开内容', (page) => tapLink(page, /\d+ 项$/)],
   ['一条公开', (page) => page.locator('a.item').first().tap()],
+  ['单位', (page) => homeAnd(page, '看公开事项').then(() => tapLink(page, '按单位'))],
+  ['时间', (page) => tapLink(page, '按时间')],
+  ['谁来管公开', (page) => homeAnd(page, '谁来管公开')],
+  ['撤回的公开', (page) => openUnder(page, '招标投标', 'a.item.withdrawn')],
+  ['历次公开', (page) => openCorrected(page)],
+  ['改了什么', (page) => tapLink(page, '改了什么')],
   ['村', (page) => homeAnd(page, '看本村公开')],
   ['村的公开内容', (page) => tapLink(page, /\d+ 项$/)],
   ['滚动内容的正文', (page) => openRoster(page, '正文')],
@@ -94,6 +100,20 @@ async function settled(page: Page): Promise<void> {
 async function homeAnd(page: Page, link: string): Promise<void> {
   await tapLink(page, '首页');
   await tapLink(page, link);
+}
+
+async function openUnder(page: Page, subject: string, item = 'a.item'): Promise<void> {
+  await homeAnd(page, '看公开事项');
+  // The subject may lie where the finger just was: a second tap at once would not count.
+  await page.waitForTimeout(600);
+  await tapLink(page, subject);
+  await page.waitForTimeout(600);
+  await page.locator(item).first().tap();
+}
+
+async function openCorrected(page: Page): Promise<void> {
+  await openUnder(page, '基础设施建设投资');
+  await tapButton(page, '历次公开');
 }
 
 async function openRoster(page: Page, tab: string): Promise<void> {

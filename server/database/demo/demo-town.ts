@@ -237,6 +237,10 @@ async function arrangeDemo(deps: Deps, staff: DemoStaff): Promise<void> {
   const { version } = await currentRotation(deps);
   await arrangeRotation(deps, staff.office, version, {
     boards: [
+      {
+        name: '惠农补贴',
+        placements: [await placed(`${TOWN.name}2026年耕地地力保护补贴发放花名册公示`, true)],
+      },
       { name: '为民办实事', placements: [await placed('前潘村饮水管网改造进展')] },
       { name: '办事指南', placements: [await placed('便民服务中心窗口和办理事项')] },
     ],

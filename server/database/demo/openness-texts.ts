@@ -5,7 +5,7 @@ import { TOWN } from './town.ts';
 export const OPENNESS_TEXTS: readonly DemoText[] = [
   {
     catalogueCode: 'OPEN_GOVERNMENT_GROUP',
-    daysAgo: 310,
+    daysAgo: 306,
     title: '王市镇政务公开领导小组及成员职责',
     body: `| 职务 | 姓名 | 负责什么 |
 | --- | --- | --- |
@@ -19,7 +19,7 @@ export const OPENNESS_TEXTS: readonly DemoText[] = [
   },
   {
     catalogueCode: 'OPEN_GOVERNMENT_OFFICE',
-    daysAgo: 309,
+    daysAgo: 307,
     title: '王市镇政务公开办公室职责',
     body: `办公室设在党政办，负责人何静。
 
@@ -45,7 +45,7 @@ export const OPENNESS_TEXTS: readonly DemoText[] = [
   },
   {
     catalogueCode: 'OPEN_GOVERNMENT_DOCUMENTS',
-    daysAgo: 307,
+    daysAgo: 309,
     title: '王市镇政务公开制度文件目录',
     body: `存档文件，可到政务公开办公室查阅：
 
@@ -58,7 +58,7 @@ export const OPENNESS_TEXTS: readonly DemoText[] = [
   },
   {
     catalogueCode: 'OPEN_GOVERNMENT_CONTACT',
-    daysAgo: 306,
+    daysAgo: 310,
     title: '监督电话和意见箱',
     body: `## 监督电话
 

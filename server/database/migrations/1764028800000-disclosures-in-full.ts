@@ -1,12 +1,15 @@
 import { Table, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { datetime, integer, key, refers, serial, table, text, varchar } from './columns.ts';
 
-/** The working-day calendar, obligations and the arranged rotation. */
+/** The working-day calendar, obligations, the arranged rotation and the version of what is public. */
 export class DisclosuresInFull1764028800000 implements MigrationInterface {
   readonly name = 'DisclosuresInFull1764028800000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const definition of TABLES) await runner.createTable(new Table(definition), true);
+    const versions = (await runner.query('SELECT id FROM content_version')) as unknown[];
+    if (versions.length === 0)
+      await runner.query('INSERT INTO content_version (id, version) VALUES (1, 0)');
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -56,6 +59,7 @@ const TABLES = [
       refers('obligation_disclosure_fk', 'disclosure_id', 'disclosure'),
     ],
   ),
+  table('content_version', [key(integer('id')), integer('version')]),
   table('rotation_arrangement', [
     key(integer('version')),
     text('content'),
