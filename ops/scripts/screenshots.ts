@@ -45,6 +45,21 @@ async function kioskScreens(of: Browser, profile: KioskProfile): Promise<void> {
   await shoot('subjects');
   await go('villages');
   await shoot('villages');
+  await go('bodies');
+  await shoot('bodies');
+  await go('times');
+  await shoot('times');
+  await go('openness');
+  await shoot('openness');
+  await openUnder(page, go, 'CADRES');
+  await shoot('public-period');
+  await openUnder(page, go, 'BIDDING', 'a.item.withdrawn');
+  await shoot('withdrawn');
+  await openUnder(page, go, 'INFRASTRUCTURE');
+  await tap(page, '历次公开');
+  await shoot('editions');
+  await tap(page, '改了什么');
+  await shoot('changes');
   await go('disclosures/8');
   await shoot('disclosure-roster');
   await tap(page, '正文');
@@ -79,6 +94,16 @@ async function playgroundScreens(of: Browser): Promise<void> {
   await page.frameLocator('#desk').locator('.window-switcher__item').first().waitFor();
   await page.waitForTimeout(SETTLE_MS * 2);
   await page.screenshot({ path: join(folder, 'playground-roster-clerk.png') });
+}
+
+async function openUnder(
+  page: Page,
+  go: (path: string) => Promise<unknown>,
+  subject: string,
+  item = 'a.item',
+): Promise<void> {
+  await go(`disclosures/subject/${subject}`);
+  await page.locator(item).first().tap();
 }
 
 async function tap(page: Page, name: string): Promise<void> {

@@ -37,8 +37,9 @@ export class DisclosureRow {
 @Entity('edition')
 @Index('edition_number', ['disclosureId', 'number'], { unique: true })
 @Index('edition_open', ['openDisclosureId'], { unique: true })
-@Index('edition_state', ['state', 'visibleFrom'])
-@Index('edition_end', ['state', 'visibleUntil'])
+@Index('edition_visible', ['visibleFrom'])
+@Index('edition_end', ['visibleUntil'])
+@Index('edition_period', ['publicPeriodEndsOn'])
 @Index('edition_author', ['authorId'])
 @Index('edition_roster', ['rosterId'])
 export class EditionRow {

@@ -26,7 +26,6 @@ export function visibleEditions(reader: Reader, now: Date): SelectQueryBuilder<E
     .andWhere(isShown('newer'));
   return reader
     .createQueryBuilder(EditionRow, 'edition')
-    .innerJoin(DisclosureRow, 'disclosure', 'disclosure.id = edition.disclosureId')
     .where(isShown('edition'))
     .andWhere(`NOT EXISTS (${newer.getQuery()})`)
     .setParameter('now', now);

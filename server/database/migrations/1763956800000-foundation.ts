@@ -141,8 +141,9 @@ const TABLES = [
     [
       { name: 'edition_number', columnNames: ['disclosure_id', 'number'], isUnique: true },
       { name: 'edition_open', columnNames: ['open_disclosure_id'], isUnique: true },
-      { name: 'edition_state', columnNames: ['state', 'visible_from'] },
-      { name: 'edition_end', columnNames: ['state', 'visible_until'] },
+      { name: 'edition_visible', columnNames: ['visible_from'] },
+      { name: 'edition_end', columnNames: ['visible_until'] },
+      { name: 'edition_period', columnNames: ['public_period_ends_on'] },
       { name: 'edition_author', columnNames: ['author_id'] },
       { name: 'edition_roster', columnNames: ['roster_id'] },
     ],
