@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/day.ts';
 import type { DemoText } from './demo-text.ts';
+import { moreTownTexts } from './more-texts.ts';
 import { OPENNESS_TEXTS } from './openness-texts.ts';
 import { villageTexts } from './village-texts.ts';
 
@@ -23,6 +24,7 @@ const TOWN_TEXTS: readonly DemoText[] = [
   },
   {
     catalogueCode: 'ANNUAL_GOALS',
+    period: '2026',
     daysAgo: 280,
     title: '王市镇2026年工作目标',
     bulletin: {
@@ -157,7 +159,7 @@ const TOWN_TEXTS: readonly DemoText[] = [
     catalogueCode: 'RECTIFICATION',
     period: '2026-Q3',
     daysAgo: 32,
-    formedDaysBefore: 50,
+    formedDaysBefore: 10,
     title: '第三季度群众反映问题整改情况',
     body: '三季度收到群众反映的问题 14 件，整改完成 13 件，1 件因汛期推迟，结果下季度公布。',
   },
@@ -194,26 +196,6 @@ const TOWN_TEXTS: readonly DemoText[] = [
 - 排查 112 盏，更换 27 盏，修复线路 2 处。
 - 费用 1.08 万元，从集镇维护经费列支。
 - 责任人：城建办。今后每月巡查一次。`,
-  },
-  {
-    catalogueCode: 'MONTHLY_ACCOUNTS',
-    period: '2026-10',
-    daysAgo: 20,
-    title: '王市镇2026年10月财务收支',
-    bulletin: {
-      headline: '10月份镇财政收支公开',
-      summary: '收入 612.48 万元，支出 587.15 万元，大项开支逐笔列出。',
-    },
-    body: `| 项目 | 收入（万元） | 支出（万元） |
-| --- | ---: | ---: |
-| 财政拨款 | 548.20 | |
-| 专项资金 | 64.28 | 61.90 |
-| 人员经费 | | 296.75 |
-| 公用经费 | | 38.50 |
-| 民生支出 | | 190.00 |
-| 合计 | 612.48 | 587.15 |
-
-公务接待支出 0.86 万元，比上月少 0.31 万元。`,
   },
   {
     catalogueCode: 'ENRICHMENT',
@@ -254,7 +236,10 @@ const TOWN_TEXTS: readonly DemoText[] = [
 
 /** Every text of the demo town as of a day, oldest first. */
 export function demoTexts(today: Day): readonly DemoText[] {
-  return [...TOWN_TEXTS, ...OPENNESS_TEXTS, ...villageTexts(today)].toSorted(
-    (a, b) => b.daysAgo - a.daysAgo,
-  );
+  return [
+    ...TOWN_TEXTS,
+    ...OPENNESS_TEXTS,
+    ...moreTownTexts(today),
+    ...villageTexts(today),
+  ].toSorted((a, b) => b.daysAgo - a.daysAgo);
 }

@@ -9,7 +9,7 @@ const SLOW_VILLAGE = '马高庄村';
 const SILENT_VILLAGE = '刘元村';
 /** Days after a month's end at which a village that keeps its time publishes, and a late one. */
 const IN_TIME = 6;
-const LATE = 20;
+const LATE = 26;
 
 /**
  * The regular matters of the villages as of a day: accounts of the last two months and affairs of
