@@ -50,42 +50,56 @@ export async function knownYears(deps: Deps): Promise<KnownYear[]> {
     .toSorted((a, b) => b.year - a.year);
 }
 
+type Notice = Announcement & { readonly correctionReason: string | null };
+
 /**
  * Enters the State Council's notice for a year. The same notice again changes nothing. Throws
  * BAD_INPUT with everything that cannot be right, CALENDAR_DIFFERS when the year is known otherwise
  * and no reason for a correction is given.
  */
-export async function announceCalendar(
-  deps: Deps,
-  actor: Actor,
-  notice: Announcement & { readonly correctionReason: string | null },
-): Promise<void> {
-  const now = deps.clock.now();
-  const problems = announcementProblems(notice, yearOf(dayOf(now)));
+export async function announceCalendar(deps: Deps, actor: Actor, notice: Notice): Promise<void> {
+  const announcedAt = deps.clock.now();
   const correctionReason = notice.correctionReason?.trim() || null;
-  if ([...(correctionReason ?? '')].length > 500) problems.push('更正原因最多 500 字');
-  if (problems.length > 0) throw new Refusal('BAD_INPUT', `${problems.join('；')}。请改后重试。`);
-
-  const announced = await listAnnouncements(deps.database.read);
+  refuseFaulty({ ...notice, correctionReason }, announcedAt);
   const year = calendarYear(notice);
-  const known = yearsInForce(announced).get(notice.year);
-  if (known !== undefined && isSameYear(known, year)) return;
-  if (known !== undefined && correctionReason === null) throw differs(notice.year);
+  const announced = await listAnnouncements(deps.database.read);
+  if (isKnown(announced, year, correctionReason !== null)) return;
   const row = {
     ...year,
     holidays: [...year.holidays],
     makeUpDays: [...year.makeUpDays],
-    number: announced.filter((one) => one.year === notice.year).length + 1,
+    number: announced.filter((one) => one.year === year.year).length + 1,
     source: notice.source.trim(),
     correctionReason,
     announcedById: actor.staffId,
-    announcedAt: now,
+    announcedAt,
   };
   await deps.database
     .write((writer) => insertAnnouncement(writer, row))
-    .catch((error: unknown) => {
-      throw isDuplicate(error) ? differs(notice.year) : error;
+    .catch(async (error: unknown) => {
+      if (!isDuplicate(error)) throw error;
+      // Somebody was quicker, and what they entered was not seen: no reason corrects it yet.
+      isKnown(await listAnnouncements(deps.database.read), year, false);
     });
+}
+
+function refuseFaulty(notice: Notice, now: Date): void {
+  const problems = announcementProblems(notice, yearOf(dayOf(now)));
+  if ([...(notice.correctionReason ?? '')].length > 500) problems.push('更正原因最多 500 字');
+  if (problems.length > 0) throw new Refusal('BAD_INPUT', `${problems.join('；')}。请改后重试。`);
+}
+
+/** True when the year stands just so already. Throws CALENDAR_DIFFERS unless it may be corrected. */
+function isKnown(
+  announced: readonly CalendarAnnouncementRow[],
+  year: CalendarYear,
+  mayCorrect: boolean,
+): boolean {
+  const known = yearsInForce(announced).get(year.year);
+  if (known === undefined) return false;
+  if (isSameYear(known, year)) return true;
+  if (mayCorrect) return false;
+  throw differs(year.year);
 }
 
 function differs(year: number): Refusal {

@@ -52,6 +52,13 @@ describe('working days', () => {
     expect([...PUBLISHED_YEARS.keys()]).toEqual(Array.from({ length: 23 }, (_, at) => 2004 + at));
   });
 
+  it('the last days of December belong to the notice of the year that begins', () => {
+    const [of2018, of2019] = [PUBLISHED_YEARS.get(2018)!, PUBLISHED_YEARS.get(2019)!];
+    expect(of2018.holidays.at(-1)).toBe('2018-10-07');
+    expect(of2019.holidays.slice(0, 3)).toEqual(['2018-12-30', '2018-12-31', '2019-01-01']);
+    expect(of2019.makeUpDays[0]).toBe('2018-12-29');
+  });
+
   const days = fc.integer({ min: 0, max: 7_500 }).map((at) => addDays('2005-01-01', at));
   const counts = fc.integer({ min: 1, max: 60 });
 
@@ -150,7 +157,7 @@ describe("the State Council's notice as the office enters it", () => {
       /早于/,
     ],
     ['a holiday of a month', { holidays: [{ from: '2027-01-01', to: '2027-02-01' }] }, /超过/],
-    ['no holiday at all', { holidays: [] }, /元旦/],
+    ['no holiday at all', { holidays: [] }, /没有填放假/],
     ['a day of another year', { makeUpDays: ['2026-05-09'] }, /不属于/],
     ['a make-up day in the week', { makeUpDays: ['2027-02-22'] }, /不是周六或周日/],
     ['a day both free and worked', { makeUpDays: ['2027-10-02'] }, /既放假又补班/],

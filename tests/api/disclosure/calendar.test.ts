@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentCalendar } from '../../../server/calendar/calendar.service.ts';
 import { workingDaysAfter } from '../../../server/shared/working-days.ts';
 import type { Client } from '../../support/client.ts';
@@ -79,22 +79,44 @@ it('every mistake is told at once and nothing is kept', async () => {
   const { message } = refused.errors[0]!;
   for (const part of ['文号', '元旦', '2027-05-01', '既放假又补班'])
     expect(message).toContain(part);
+  const other = await announce({
+    year: 2008,
+    holidays: [
+      { from: '2008-01-03', to: '2008-01-01' },
+      { from: '2008-02-01', to: '2008-12-31' },
+    ],
+    makeUpDays: ['2008-01-02'],
+    source: '',
+    correctionReason: '改'.repeat(501),
+  });
+  const parts = ['文号', '结束早于开始', '超过', '不是周六或周日', '更正原因'];
+  for (const part of parts) expect(other.errors[0]!.message).toContain(part);
   const { calendarYears } = await office.must<{ calendarYears: Year[] }>(
     '{ calendarYears { year } }',
   );
   expect(calendarYears[0]!.year).toBe(2027);
 });
 
-it('of two who announce a year at once one wins and the other is told', async () => {
-  const year = (makeUpDays: string[]) => ({
-    ...NOTICE,
-    year: 2028,
-    holidays: [{ from: '2028-01-01', to: '2028-01-03' }],
+describe('of two who announce a year at once', () => {
+  const newYear = (year: number, makeUpDays: string[]) => ({
+    year,
+    holidays: [{ from: `${year}-01-01`, to: `${year}-01-01` }],
     makeUpDays,
+    source: NOTICE.source,
   });
-  const answers = await Promise.all([
-    announce(year(['2028-01-08'])),
-    announce(year(['2028-01-15'])),
-  ]);
-  expect(answers.map(refusalCode).toSorted()).toEqual(['CALENDAR_DIFFERS', null]);
+
+  it('differently, one wins and the other is told', async () => {
+    const answers = await Promise.all([
+      announce(newYear(2028, ['2028-01-08'])),
+      announce(newYear(2028, ['2028-01-15'])),
+    ]);
+    expect(answers.map(refusalCode).toSorted()).toEqual(['CALENDAR_DIFFERS', null]);
+  });
+
+  it('in the same words, both are right and it is kept once', async () => {
+    const corrected = { ...newYear(2020, []), correctionReason: '国务院更正' };
+    const answers = await Promise.all([announce(corrected), announce(corrected)]);
+    for (const { data, text } of answers)
+      expect(data?.announceCalendar.announcements, text).toHaveLength(1);
+  });
 });
