@@ -40,6 +40,9 @@ export class DisclosureRow {
 @Index('edition_visible', ['visibleFrom'])
 @Index('edition_end', ['visibleUntil'])
 @Index('edition_period', ['publicPeriodEndsOn'])
+@Index('edition_catalogue', ['catalogueCode'])
+@Index('edition_village', ['villageCode'])
+@Index('edition_body', ['publishingBody'])
 @Index('edition_author', ['authorId'])
 @Index('edition_roster', ['rosterId'])
 export class EditionRow {
@@ -53,6 +56,19 @@ export class EditionRow {
   })
   @Column('integer', { name: 'disclosure_id' })
   disclosureId!: number;
+
+  /**
+   * What never changes of its disclosure, here again: lists take the newest of a village, a subject
+   * or a body from an index instead of sorting all of them.
+   */
+  @Column('varchar', { name: 'catalogue_code', length: 60 })
+  catalogueCode!: string;
+
+  @Column('varchar', { name: 'village_code', length: 12, nullable: true })
+  villageCode!: string | null;
+
+  @Column('varchar', { name: 'publishing_body', length: 60 })
+  publishingBody!: string;
 
   @Column('integer')
   number!: number;

@@ -1,4 +1,3 @@
-import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import { refuseRetiredEntry, requireEntry } from '../catalogue/catalogue.service.ts';
 import type { Deps } from '../context.ts';
 import { mayActAs, type Actor } from '../shared/actor.ts';
@@ -6,11 +5,11 @@ import { dayOf, type Day } from '../shared/day.ts';
 import { type Period } from '../shared/period.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { requireDraft } from '../subsidy/roster.service.ts';
-import { findTown, villageBody, villagesByCode } from '../town/town.service.ts';
 import type { EditionRow } from './disclosure.entity.ts';
 import { AUTHOR_ROLES, nextState, type Audience } from './disclosure.ts';
 import { checkContent, type EditionContent } from './edition.ts';
 import { checkFormedOn, periodOfMatter } from './matter.ts';
+import { publishingBody } from './publishing-body.service.ts';
 import { findLatestFile, insertDisclosure, insertEdition, insertEvent } from './edition.store.ts';
 import { openEditionExists, takeStep, underReview, type Seen } from './step.service.ts';
 
@@ -73,7 +72,8 @@ export async function draftDisclosure(
   return deps.database.write(async (writer) => {
     const disclosureId = await insertDisclosure(writer, disclosure);
     await refuseRetiredEntry(writer, entry.code);
-    const edition = newEdition(disclosureId, 1, actor, content, isMajor);
+    const place = { disclosureId, ...disclosure };
+    const edition = newEdition(place, 1, actor, content, isMajor);
     const id = await insertEdition(writer, edition);
     await insertEvent(writer, drafted(deps, actor, id, null));
     return id;
@@ -114,13 +114,16 @@ export async function reviseDisclosure(
   const file = await findLatestFile(deps.database.read, disclosureId);
   if (file === null) throw new Refusal('NOT_FOUND', '没有这个公开事项，请核对编号。');
   nextState('revise', underReview(file), actor, deps.clock.now());
-  const { edition } = file;
+  const { edition, siblings } = file;
   const changed = { changeNote, formedOn: dayOf(deps.clock.now()) };
-  const content = changedContent(edition, changed);
+  // A draft that was given up is not what the public read.
+  const read = siblings.findLast(({ visibleFrom }) => visibleFrom !== null) ?? edition;
+  const content = changedContent(read, changed);
   checkContent(content);
 
   return deps.database.write(async (writer) => {
-    const next = newEdition(disclosureId, edition.number + 1, actor, content, edition.isMajor);
+    const place = { disclosureId, ...file.disclosure };
+    const next = newEdition(place, edition.number + 1, actor, content, edition.isMajor);
     const id = await insertEdition(writer, next).catch(openEditionExists);
     await insertEvent(writer, drafted(deps, actor, id, content.changeNote));
     return id;
@@ -137,25 +140,6 @@ function formationDay(deps: Deps, asked: Day | null): Day {
   const today = dayOf(deps.clock.now());
   if (asked !== null) checkFormedOn(asked, today);
   return asked ?? today;
-}
-
-async function publishingBody(
-  deps: Deps,
-  input: DraftInput,
-  entry: CatalogueEntry,
-): Promise<string> {
-  const village =
-    input.villageCode === null ? null : (await villagesByCode(deps)).get(input.villageCode);
-  if (village === undefined)
-    throw new Refusal('BAD_INPUT', '没有这个村（社区）的代码，请用 villages 查询。');
-  const named = input.publishingBody?.trim();
-  if (named && [...named].length > 60)
-    throw new Refusal('BAD_INPUT', '公开主体最多 60 字，请改短。');
-  if (named) return named;
-  if (village === null && entry.level === 'VILLAGE')
-    throw new Refusal('BAD_INPUT', '这是村级公开的事项，请写明是哪个村 villageCode。');
-  if (village === null) return entry.publishingBody || `${(await findTown(deps)).name}人民政府`;
-  return villageBody(village);
 }
 
 function contentOf(input: DraftInput, formedOn: Day): EditionContent {
@@ -203,8 +187,11 @@ async function carriedRoster(deps: Deps, rosterId: number | null) {
   return rosterId === null ? null : requireDraft(deps, rosterId);
 }
 
+/** What of its disclosure an edition carries. */
+type Place = Pick<EditionRow, 'disclosureId' | 'catalogueCode' | 'villageCode' | 'publishingBody'>;
+
 function newEdition(
-  disclosureId: number,
+  { disclosureId, catalogueCode, villageCode, publishingBody }: Place,
   number: number,
   actor: Actor,
   content: EditionContent,
@@ -212,6 +199,9 @@ function newEdition(
 ): Omit<EditionRow, 'id'> {
   return {
     disclosureId,
+    catalogueCode,
+    villageCode,
+    publishingBody,
     number,
     version: 1,
     state: 'DRAFT',

@@ -51,7 +51,6 @@ function placedEditions(reader: Reader, now: Date): SelectQueryBuilder<EditionRo
   const newerRevoked = other(`other.number > edition.number AND ${isRevoked('other')}`);
   return reader
     .createQueryBuilder(EditionRow, 'edition')
-    .innerJoin(DisclosureRow, 'disclosure', 'disclosure.id = edition.disclosureId')
     .where(
       `((${isShown('edition')} AND NOT EXISTS (${newerShown})) OR
         (${isRevoked('edition')} AND NOT EXISTS (${anyShown}) AND NOT EXISTS (${newerRevoked})))`,
@@ -108,10 +107,10 @@ function matching(
 }
 
 const CONDITIONS: Readonly<Record<keyof PublicationQuery, string>> = {
-  catalogueCode: 'disclosure.catalogueCode = :catalogueCode',
-  catalogueCodes: 'disclosure.catalogueCode IN (:...catalogueCodes)',
-  villageCode: 'disclosure.villageCode = :villageCode',
-  publishingBody: 'disclosure.publishingBody = :publishingBody',
+  catalogueCode: 'edition.catalogueCode = :catalogueCode',
+  catalogueCodes: 'edition.catalogueCode IN (:...catalogueCodes)',
+  villageCode: 'edition.villageCode = :villageCode',
+  publishingBody: 'edition.publishingBody = :publishingBody',
   publishedFrom: 'edition.visibleFrom >= :publishedFrom',
   publishedBefore: 'edition.visibleFrom < :publishedBefore',
 };
@@ -208,10 +207,10 @@ export async function countPlaced(
   now: Date,
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await placedEditions(reader, now)
-    .select(`disclosure.${by}`, 'code')
+    .select(`edition.${by}`, 'code')
     .addSelect('COUNT(*)', 'count')
-    .andWhere(`disclosure.${by} IS NOT NULL`)
-    .groupBy(`disclosure.${by}`)
+    .andWhere(`edition.${by} IS NOT NULL`)
+    .groupBy(`edition.${by}`)
     .getRawMany<{ code: string; count: string | number }>();
   return new Map(rows.map(({ code, count }) => [code, Number(count)]));
 }

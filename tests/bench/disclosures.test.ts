@@ -129,9 +129,13 @@ function disclosure(id: number): DisclosureRow {
 }
 
 function edition(disclosureId: number, number: number, visibleFrom: Date): Omit<EditionRow, 'id'> {
+  const place = disclosure(disclosureId);
   const hasBulletin = disclosureId % 10 === 0;
   return {
     disclosureId,
+    catalogueCode: place.catalogueCode,
+    villageCode: place.villageCode,
+    publishingBody: place.publishingBody,
     number,
     version: 5,
     state: 'PUBLISHED',

@@ -152,7 +152,8 @@ describe('what was withdrawn', () => {
 
 it('a draft nobody finishes is discarded by the office, and the next edition can be opened', async () => {
   const { disclosureId } = await published(offices);
-  const abandoned = accepted(await verbs.revise(offices.roster, disclosureId));
+  const begun = accepted(await verbs.revise(offices.roster, disclosureId));
+  const abandoned = accepted(await verbs.update(offices.roster, begun, { title: '写了一半' }));
   expect(refusalCode(await verbs.revise(offices.drafter, disclosureId))).toBe(
     'OPEN_EDITION_EXISTS',
   );
@@ -160,6 +161,11 @@ it('a draft nobody finishes is discarded by the office, and the next edition can
   accepted(await verbs.discard(offices.office, abandoned, '起草人调走了'));
   const next = accepted(await verbs.revise(offices.drafter, disclosureId));
   expect(next.number).toBe(3);
+  const { edition } = await offices.drafter.must<{ edition: { title: string } }>(
+    'query ($id: ID!) { edition(id: $id) { title } }',
+    { id: next.id },
+  );
+  expect(edition.title).toBe('关于冬季用火安全的提醒');
   expect((await disclosure(disclosureId))!.editionNumber).toBe(1);
 });
 
