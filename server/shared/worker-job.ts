@@ -1,57 +1,49 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
 
 /** What a job may use before it is ended. */
 export interface JobLimits {
-  /** JavaScript heap of the thread; buffers of bytes lie outside it. */
+  /** JavaScript heap of the worker; buffers of bytes lie outside it. */
   readonly heapMegabytes: number;
   readonly milliseconds: number;
 }
 
-/** `limit`: the thread ran out of memory or time and was ended; nothing of it is left. */
+/** `limit`: the worker ran out of memory or time and was ended; nothing of it is left. */
 export type JobOutcome<T> =
   | { readonly kind: 'done'; readonly result: T }
   | { readonly kind: 'limit'; readonly which: 'memory' | 'time' };
 
+/** How the runtime (abort) and the kernel (its out-of-memory killer) end what wants too much. */
+const OUT_OF_MEMORY: ReadonlySet<string | null> = new Set(['SIGABRT', 'SIGTRAP', 'SIGKILL']);
+
 /**
- * Runs one job in a thread of its own and ends the thread: its first message is the result. A job
- * that wants too much memory or time takes only its thread with it. `script` has the ending of the
- * file that calls (.ts under a runner that strips types, .js when built). Rejects when the thread
- * breaks for any other reason, which is a bug.
+ * Runs one job in a process of its own, which is given `data` and answers with one message. It is a
+ * process and not a thread because a thread that crashes takes the server with it. `script` has the
+ * ending of the file that calls (.ts under a runner that strips types, .js when built). Rejects when
+ * the worker breaks for any other reason, which is a bug.
  */
-export function runJob<T>(
-  script: URL,
-  job: { readonly data: unknown; readonly transfer: ArrayBuffer[] },
-  limits: JobLimits,
-): Promise<JobOutcome<T>> {
+export function runJob<T>(script: URL, data: object, limits: JobLimits): Promise<JobOutcome<T>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(script, {
-      workerData: job.data,
-      transferList: job.transfer,
-      resourceLimits: {
-        maxOldGenerationSizeMb: limits.heapMegabytes,
-        maxYoungGenerationSizeMb: 16,
-      },
-      // The thread has no use for secrets, nor for the flags of the process.
+    const worker = fork(script, {
+      serialization: 'advanced',
+      // The worker has no use for secrets, nor for the flags of this process.
       env: {},
-      execArgv: [],
+      execArgv: [`--max-old-space-size=${limits.heapMegabytes}`],
+      // Of a file's content nothing may reach the log, not even in a crash's last words.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    const end = (settle: () => void) => {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      worker.kill('SIGKILL');
+    }, limits.milliseconds);
+    worker.once('message', (result) => resolve({ kind: 'done', result: result as T }));
+    worker.once('error', reject);
+    worker.once('exit', (code, signal) => {
       clearTimeout(timer);
-      void worker.terminate();
-      settle();
-    };
-    const timer = setTimeout(
-      () => end(() => resolve({ kind: 'limit', which: 'time' })),
-      limits.milliseconds,
-    );
-    worker.once('message', (result: T) => end(() => resolve({ kind: 'done', result })));
-    worker.once('error', (error: NodeJS.ErrnoException) =>
-      end(() =>
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? resolve({ kind: 'limit', which: 'memory' })
-          : reject(error),
-      ),
-    );
-    worker.once('exit', (code) => end(() => reject(new Error(`worker thread ended with ${code}`))));
+      if (isLate) resolve({ kind: 'limit', which: 'time' });
+      else if (OUT_OF_MEMORY.has(signal)) resolve({ kind: 'limit', which: 'memory' });
+      else reject(new Error(`worker ended with ${signal ?? code}`));
+    });
+    worker.send(data, (error) => error && reject(error));
   });
 }

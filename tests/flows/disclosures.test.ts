@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import {
   accepted,
@@ -16,6 +16,8 @@ import { openTown, type Town } from '../support/town.ts';
 const DAY = 24 * 3_600;
 /** The kiosk asks every ten seconds. */
 const SOON = 30;
+/** Several waits for the kiosk in one story. */
+vi.setConfig({ testTimeout: 120_000 });
 
 let browser: Browser;
 let town: Town;

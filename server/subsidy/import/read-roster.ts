@@ -6,14 +6,14 @@ import type { SubsidyProgramme } from '../programme.ts';
 import type { RosterFile, RosterReading } from './reading.ts';
 import type { Places } from './villages.ts';
 
-/** What the worker thread is given. */
+/** What the worker is given. */
 export interface RosterJob {
   readonly file: RosterFile;
   readonly programme: SubsidyProgramme;
   readonly places: Places;
 }
 
-/** What it answers; a Refusal does not survive the way between threads as what it is. */
+/** What it answers; a Refusal does not survive the way between processes as what it is. */
 export type RosterJobResult =
   | { readonly kind: 'read'; readonly reading: RosterReading }
   | {
@@ -21,22 +21,23 @@ export type RosterJobResult =
       readonly code: RefusalCode;
       readonly message: string;
       readonly details: RefusalDetails;
-    };
+    }
+  | { readonly kind: 'broken'; readonly error: unknown };
 
 const LIMITS: JobLimits = { heapMegabytes: 384, milliseconds: 30_000 };
 
 /** Ten clerks at once must not take ten heaps and every core from the look-ups. */
 const oneAtATime = new Mutex();
 
-const THREAD = new URL(
+const WORKER = new URL(
   `./roster.worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
   import.meta.url,
 );
 
 /**
- * Reads a roster file in a thread of its own, so that nothing in a file can hold up or bring down
- * the server. What its first bytes and its zip directory give away is refused before a thread is
- * started. The caller keeps `file.bytes`. `limits` is for tests.
+ * Reads a roster file in a process of its own, so that nothing in a file can hold up or bring down
+ * the server. What its first bytes and its zip directory give away is refused before one is started.
+ * `limits` is for tests.
  * Throws Refusal FILE_EMPTY, FILE_UNSUPPORTED, FILE_UNREADABLE or FILE_TOO_LARGE.
  */
 export async function readRosterInWorker(
@@ -46,22 +47,20 @@ export async function readRosterInWorker(
   limits: JobLimits = LIMITS,
 ): Promise<RosterReading> {
   checkFile(file);
-  const bytes = Uint8Array.from(file.bytes);
-  // Entities and class instances are not for the way between threads: only what the reader needs.
+  // Entities and class instances are not for the way between processes: only what the reader needs.
   const job: RosterJob = {
-    file: { name: file.name, bytes },
+    file: { name: file.name, bytes: file.bytes },
     programme: { ...programme },
     places: { townName, villages: villages.map(({ code, name }) => ({ code, name })) },
   };
-  const outcome = await oneAtATime.run(() =>
-    runJob<RosterJobResult>(THREAD, { data: job, transfer: [bytes.buffer] }, limits),
-  );
+  const outcome = await oneAtATime.run(() => runJob<RosterJobResult>(WORKER, job, limits));
   if (outcome.kind === 'limit')
     throw new Refusal(
       'FILE_TOO_LARGE',
       '文件太大或太复杂，没能读完。请只留名册内容另存一份，或按村拆成几个文件后重新上传。',
     );
-  if (outcome.result.kind === 'refused')
-    throw new Refusal(outcome.result.code, outcome.result.message, outcome.result.details);
-  return outcome.result.reading;
+  const { result } = outcome;
+  if (result.kind === 'broken') throw result.error;
+  if (result.kind === 'refused') throw new Refusal(result.code, result.message, result.details);
+  return result.reading;
 }

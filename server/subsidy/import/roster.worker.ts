@@ -1,19 +1,22 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../shared/refusal.ts';
 import { readRosterFile } from './read-file.ts';
 import type { RosterJob, RosterJobResult } from './read-roster.ts';
 
-// The thread of readRosterInWorker: one file, one message, then it is ended.
-const { file, programme, places } = workerData as RosterJob;
+// The process of readRosterInWorker: one file in, one message out, then it ends.
 
-async function run(): Promise<RosterJobResult> {
+// Whoever stops the server may signal the whole group: what is being read is still answered.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
+
+process.once('message', (job: RosterJob) => {
+  void run(job).then((result) => process.send!(result, () => process.disconnect()));
+});
+
+async function run({ file, programme, places }: RosterJob): Promise<RosterJobResult> {
   try {
     return { kind: 'read', reading: await readRosterFile(file, programme, places) };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal)) return { kind: 'broken', error };
     const { code, message, details } = error;
     return { kind: 'refused', code, message, details };
   }
 }
-
-parentPort?.postMessage(await run());

@@ -201,7 +201,7 @@ describe('a bomb', () => {
     expect((await refusal(roster('a.xlsx', zipFile(...parts))))[0]).toBe('FILE_TOO_LARGE');
   });
 
-  test('that fits the directory but not the thread’s memory takes only the thread', async () => {
+  test('that fits the directory but not the worker’s memory takes only the worker', async () => {
     const rows = Array.from({ length: 8_000 }, (_, n) => row(n));
     const file = { name: 'a.xlsx', bytes: await xlsx({ name: '前潘村', rows: [HEADER, ...rows] }) };
     const small = { heapMegabytes: 8, milliseconds: 20_000 };
@@ -226,12 +226,12 @@ describe('a file is what its bytes say', () => {
       const bytes = sample(SAMPLE);
       const reading = await roster(name, bytes);
       expect([reading.rowCount, reading.problems]).toEqual([1033, []]);
-      // The caller keeps its bytes: they are hashed and may be read again.
+      // It keeps its bytes: they are hashed and may be read again.
       expect(bytes.length).toBe(100_694);
     },
   );
 
-  test('the thread passes a refusal on as one', async () => {
+  test('the worker passes a refusal on as one', async () => {
     const found = readRosterInWorker(
       { name: 'a.csv', bytes: text('a,b,c\n1,2,3') },
       FARMLAND,
@@ -240,7 +240,7 @@ describe('a file is what its bytes say', () => {
     await expect(found).rejects.toBeInstanceOf(Refusal);
   });
 
-  test('the thread tells the same as the reader itself', async () => {
+  test('the worker tells the same as the reader itself', async () => {
     const file = { name: 'a.xlsx', bytes: sample('farmland-fertility-2026.faulty.xlsx') };
     expect(await readRosterInWorker(file, FARMLAND, PLACES)).toEqual(
       await readRosterFile(file, FARMLAND, PLACES),
