@@ -1,4 +1,5 @@
 import { unitText, type Block } from './block.ts';
+import type { MeaningOf } from './header-names.ts';
 import { headerAt, type Layout } from './layout.ts';
 import { isStrayRow, rowKind, type RowKind } from './row-kind.ts';
 import type { WorkbookSheet } from './sheet.ts';
@@ -21,11 +22,11 @@ export interface FoundTables {
 }
 
 /** Splits a sheet at its headers. No row is left out: each is a title, in a block, or stray. */
-export function findBlocks(sheet: WorkbookSheet, unit: string): FoundTables {
+export function findBlocks(sheet: WorkbookSheet, meaningOf: MeaningOf): FoundTables {
   const blocks: FoundBlock[] = [];
   for (let row = 0; row < sheet.rows.length; row += 1) {
     const block = blocks.at(-1);
-    const layout = headerAt(sheet, row, unit);
+    const layout = headerAt(sheet, row, meaningOf);
     if (layout !== null) {
       blocks.push(openBlock(sheet, layout, block));
       row = layout.lastHeaderRow;

@@ -91,16 +91,21 @@ export interface HeaderMeaning {
   readonly preference: number;
 }
 
-/** What a header cell stands for, or null. `unit` is the programme's: 亩, 人 or 户. */
-export function headerMeaning(headerText: string, unit: string): HeaderMeaning | null {
-  const key = headerKey(headerText);
-  if (key === '' || key.length > 20) return null;
-  for (const field of ROSTER_FIELDS) {
-    const names = field === 'quantity' ? (QUANTITY_NAMES[unit] ?? []) : NAMES[field];
-    const preference = names.findIndex((name) => name.test(key));
-    if (preference >= 0) return { field, preference };
-  }
-  return null;
+/** What a header cell stands for, or null. */
+export type MeaningOf = (headerText: string) => HeaderMeaning | null;
+
+/** How a roster's headers are understood. `unit` is the programme's: 亩, 人 or 户. */
+export function rosterHeaders(unit: string): MeaningOf {
+  const names = { ...NAMES, quantity: QUANTITY_NAMES[unit] ?? [] };
+  return (headerText) => {
+    const key = headerKey(headerText);
+    if (key === '' || key.length > 20) return null;
+    for (const field of ROSTER_FIELDS) {
+      const preference = names[field].findIndex((name) => name.test(key));
+      if (preference >= 0) return { field, preference };
+    }
+    return null;
+  };
 }
 
 /** "村（社区）" → "村", "补贴\n面积（亩）" → "补贴面积", "账(卡)号" → "账号". */

@@ -1,5 +1,5 @@
 import { columnLetter, isBlank, textOf } from './cell-text.ts';
-import { headerLabel, headerMeaning, type RosterField } from './header-names.ts';
+import { headerLabel, type MeaningOf, type RosterField } from './header-names.ts';
 import type { Cell, MergedArea, WorkbookSheet } from './sheet.ts';
 
 export interface LayoutColumn {
@@ -33,11 +33,11 @@ const MUST_BE_SURE: ReadonlySet<RosterField> = new Set([
 ]);
 
 /** The layout if a header starts at this row. Looks at every row, so the cheap questions come first. */
-export function headerAt(sheet: WorkbookSheet, row: number, unit: string): Layout | null {
+export function headerAt(sheet: WorkbookSheet, row: number, meaningOf: MeaningOf): Layout | null {
   if (!mayBeHeader(sheet.rows[row] ?? [])) return null;
   const names = (at: number) =>
     (sheet.rows[at] ?? []).some((cell) => typeof cell === 'string' && NAMES_PEOPLE.test(cell));
-  return names(row) || names(row + 1) ? layoutAt(sheet, row, unit) : null;
+  return names(row) || names(row + 1) ? layoutAt(sheet, row, meaningOf) : null;
 }
 
 /** A header has words; a row with an ID number, an account or several figures is none. */
@@ -55,15 +55,15 @@ function mayBeHeader(cells: readonly Cell[]): boolean {
 }
 
 /** Two rows are read as one where that says more. */
-function layoutAt(sheet: WorkbookSheet, row: number, unit: string): Layout | null {
+function layoutAt(sheet: WorkbookSheet, row: number, meaningOf: MeaningOf): Layout | null {
   const upper = headerTexts(sheet, row);
-  const single = layoutOf(upper, row, row, unit, sheet.hiddenColumns);
+  const single = layoutOf(upper, row, row, meaningOf, sheet.hiddenColumns);
   const lower = headerTexts(sheet, row + 1);
   const width = Math.max(upper.length, lower.length);
   const joined = Array.from({ length: width }, (_, at) => lower[at] || upper[at] || '');
-  const double = layoutOf(joined, row, row + 1, unit, sheet.hiddenColumns);
+  const double = layoutOf(joined, row, row + 1, meaningOf, sheet.hiddenColumns);
   // A title above a header adds nothing to it and is no part of it.
-  const alone = layoutOf(lower, row + 1, row + 1, unit, sheet.hiddenColumns);
+  const alone = layoutOf(lower, row + 1, row + 1, meaningOf, sheet.hiddenColumns);
   const isDouble = double.columns.size > Math.max(single.columns.size, alone.columns.size);
   const best = isDouble ? double : single;
   const namesPeople = best.columns.has('name') || best.columns.has('idNumber');
@@ -85,7 +85,7 @@ function layoutOf(
   texts: readonly string[],
   firstHeaderRow: number,
   lastHeaderRow: number,
-  unit: string,
+  meaningOf: MeaningOf,
   hiddenColumns: ReadonlySet<number>,
 ): Layout {
   const columns = new Map<RosterField, LayoutColumn>();
@@ -93,7 +93,7 @@ function layoutOf(
   const ambiguous = new Map<RosterField, string[]>();
   const second = new Map<RosterField, string[]>();
   texts.forEach((header, index) => {
-    const meaning = hiddenColumns.has(index) ? null : headerMeaning(header, unit);
+    const meaning = hiddenColumns.has(index) ? null : meaningOf(header);
     if (meaning === null) return;
     const { field, preference } = meaning;
     const known = preferences.get(field) ?? Infinity;

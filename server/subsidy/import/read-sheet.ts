@@ -1,5 +1,6 @@
 import { sheetColumns, type SheetColumns } from './columns.ts';
 import { findBlocks, type FoundBlock } from './find-blocks.ts';
+import { rosterHeaders } from './header-names.ts';
 import { problem } from './problem.ts';
 import { readBlock, UNREAD, type SheetContext } from './read-block.ts';
 import { checkTotals, type TotalRow } from './totals.ts';
@@ -38,7 +39,7 @@ export function readSheet(
   villages: VillageFinder,
   people: PeopleSeen,
 ): SheetReading {
-  const { blocks, strayRows } = findBlocks(sheet, programme.unit);
+  const { blocks, strayRows } = findBlocks(sheet, rosterHeaders(programme.unit));
   const [first] = blocks;
   if (first === undefined) return { ...NOTHING, problems: withoutHeaderProblems(sheet) };
   const problems = hiddenPartProblems(sheet, first.layout, dataRowsOf(blocks));
