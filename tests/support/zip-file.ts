@@ -44,3 +44,31 @@ function mark(signature: number): Buffer {
   bytes.writeUInt32LE(signature);
   return bytes;
 }
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+
+/** A workbook whose one sheet is `sheet`, with the directory's claim about its size. */
+export function workbookOfBytes(sheet: Uint8Array, claimedBytes = sheet.length): Uint8Array {
+  return zipFile(...WORKBOOK, { name: 'xl/worksheets/sheet1.xml', bytes: sheet, claimedBytes });
+}
+
+/** A workbook whose one sheet has these rows as XML. */
+export function workbookOf(rows: string, ...more: ZipPart[]): Uint8Array {
+  const sheet = Buffer.from(`<worksheet><sheetData>${rows}</sheetData></worksheet>`);
+  return zipFile(...WORKBOOK, { name: 'xl/worksheets/sheet1.xml', bytes: sheet }, ...more);
+}
+
+const part = (name: string, xml: string): ZipPart => ({ name, bytes: Buffer.from(xml) });
+const relations = (type: string, target: string) =>
+  `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`;
+
+const WORKBOOK: readonly ZipPart[] = [
+  part('[Content_Types].xml', `<Types xmlns="${PACKAGE}/content-types"/>`),
+  part('_rels/.rels', relations('officeDocument', 'xl/workbook.xml')),
+  part(
+    'xl/workbook.xml',
+    `<workbook xmlns:r="${OFFICE}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  ),
+  part('xl/_rels/workbook.xml.rels', relations('worksheet', 'worksheets/sheet1.xml')),
+];

@@ -13,6 +13,8 @@ export interface Block {
   readonly title: readonly (readonly Cell[])[];
   /** What is said of units above the header, or above the one before it. */
   readonly unitLine: string;
+  /** Yuan that one of the amounts' unit is: 10,000 when they stand in 万元. */
+  readonly amountScale: number;
 }
 
 /**
@@ -47,10 +49,23 @@ function needed({ arithmetic }: SubsidyProgramme): RosterField[] {
   return arithmetic === 'area' ? [...always, 'quantity', 'rate'] : always;
 }
 
-/** 万元 instead of 元 or 公顷 instead of 亩, in a header or in the unit line above it. */
-function unsupportedUnit(layout: Layout, unitLine: string): string | null {
-  const headers = [...layout.columns.values()].map(({ header }) => header);
-  return /万元|千元|公顷|平方米/.exec([unitLine, ...headers].join(' '))?.[0] ?? null;
+/** 公顷 instead of 亩 in a header or in the unit line above it, or 万元 for anything but amounts. */
+function unsupportedUnit({ columns }: Layout, unitLine: string): string | null {
+  const headers = [...columns].map(([field, { header }]) =>
+    field === 'amount' ? header.replaceAll('万元', '') : header,
+  );
+  return (
+    /千元|公顷|平方米/.exec([unitLine, ...headers].join(' '))?.[0] ??
+    /万元/.exec(headers.join(' '))?.[0] ??
+    null
+  );
+}
+
+/** The amounts' own header decides; the unit line speaks where the header is silent. */
+export function scaleOfAmounts({ columns }: Layout, unitLine: string): number {
+  const header = columns.get('amount')?.header ?? '';
+  const unit = /[万千]?元/.exec(header)?.[0] ?? /万元/.exec(unitLine)?.[0];
+  return unit === '万元' ? 10_000 : 1;
 }
 
 /** The cells of rows above a header that tell units. */

@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/refusal.ts';
+import { MAX_ROWS, tooManyRows } from './row-limit.ts';
 import type { RosterFile } from './reading.ts';
 import type { WorkbookSheet } from './sheet.ts';
 
@@ -24,21 +25,55 @@ export function readCsvSheet({ name, bytes }: RosterFile): WorkbookSheet {
 
 /** Strict UTF-8 first: GBK text is almost never valid UTF-8, while UTF-8 often passes as GBK. */
 function decode(bytes: Uint8Array): string {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-16be';
-  const isUtf16 =
-    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  for (const encoding of isUtf16 ? [utf16] : ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      continue;
-    }
+  const mark = [bytes[0], bytes[1]].join();
+  if (mark === '255,254' || mark === '254,255')
+    return decodedAs(mark === '255,254' ? 'utf-16le' : 'utf-16be', bytes) ?? unknownEncoding();
+  const utf8 = decodedAs('utf-8', bytes);
+  if (utf8 !== null) return utf8;
+  refuseMixedEncodings(bytes);
+  return decodedAs('gb18030', bytes) ?? unknownEncoding();
+}
+
+function decodedAs(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
   }
+}
+
+function unknownEncoding(): never {
   throw new Refusal(
     'FILE_UNREADABLE',
     '文件的文字编码认不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传。',
   );
 }
+
+/**
+ * Two files pasted together, one in UTF-8 and one in GBK: read as GBK the names of the first would
+ * become other characters. A line is surely UTF-8 when it reads as at least four Han characters and
+ * no other but ASCII: GBK text does that by chance once in millions of lines.
+ */
+function refuseMixedEncodings(bytes: Uint8Array): void {
+  let row = 1;
+  for (let start = 0; start < bytes.length; row += 1) {
+    const newline = bytes.indexOf(NEWLINE, start);
+    const end = newline < 0 ? bytes.length : newline;
+    const line = bytes.subarray(start, end);
+    const text = line.some((byte) => byte > 0x7f) ? decodedAs('utf-8', line) : null;
+    if (text !== null && SURELY_UTF8.test(text))
+      throw new Refusal(
+        'FILE_UNREADABLE',
+        `文件里混有两种文字编码（第 ${row} 行是 UTF-8，别的行是 GBK），姓名会变成乱码。请用 Excel 或 WPS 分别打开，合成一份另存为 .xlsx 后重新上传。`,
+        { row },
+      );
+    start = end + 1;
+  }
+}
+
+const NEWLINE = 0x0a;
+const SURELY_UTF8 =
+  /^(?=(?:.*?\p{Script=Han}){4})[\x20-\x7e\t\r\u3000-\u303f\uff00-\uffef\p{Script=Han}]*$/u;
 
 /** The separator that occurs most in the first lines: comma, tab, semicolon or full-width comma. */
 function delimiterOf(text: string): string {
@@ -54,6 +89,7 @@ function delimiterOf(text: string): string {
 function parse(text: string, delimiter: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
+  let filled = 0;
   let at = 0;
   while (at <= text.length) {
     const cell = text[at] === '"' ? quotedCell(text, at, rows.length + 1) : { text: '', end: at };
@@ -62,6 +98,7 @@ function parse(text: string, delimiter: string): string[][] {
     at = end + 1;
     if (text[end] === delimiter) continue;
     rows.push(row);
+    if (row.length > 1 && (filled += 1) > MAX_ROWS) throw tooManyRows();
     row = [];
     if (text[end] === '\r' && text[at] === '\n') at += 1;
   }

@@ -16,16 +16,17 @@ const INTEGER_DIGITS = 8;
 
 /**
  * A number exactly as written, never rounded. More than `places` decimals are a fault, except the
- * dust a formula leaves four places further on (3916.3200000001 is 3916.32).
+ * dust a formula leaves four places further on (3916.3200000001 is 3916.32). A cell that counts in
+ * ten thousands has `scale` 10,000: `places` are those of the result.
  */
-export function readDecimal(cell: Cell | undefined, places: number): DecimalResult {
+export function readDecimal(cell: Cell | undefined, places: number, scale = 1): DecimalResult {
   if (cell === UNCALCULATED) return fault('FORMULA', '');
   if (cell instanceof Date || typeof cell === 'boolean') return fault('UNREADABLE', textOf(cell));
   const written = textOf(cell);
   if (written === '') return fault('MISSING', '');
   const text = typeof cell === 'number' ? written : withoutGrouping(compact(written));
   if (!/^-?\d{1,30}(\.\d{1,30})?$/.test(text)) return fault('UNREADABLE', written);
-  return judge(text, places);
+  return scale === 1 ? judge(text, places) : judge(new Big(text).times(scale).toFixed(), places);
 }
 
 function judge(text: string, places: number): DecimalResult {

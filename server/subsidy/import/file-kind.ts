@@ -10,7 +10,7 @@ export type FileKind = 'xlsx' | 'xls' | 'csv';
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 /** A 200,000-row sheet inflates to about 130 MB of XML. */
 const MAX_INFLATED_BYTES = 256 * 1024 * 1024;
-const MAX_ENTRIES = 2_000;
+export const MAX_ENTRIES = 2_000;
 /** Spreadsheet XML packs 10 to 40 times; small parts may pack better and do no harm. */
 const MAX_RATIO = 150;
 const RATIO_MATTERS_FROM = 8 * 1024 * 1024;
@@ -41,6 +41,8 @@ function checkZip(bytes: Uint8Array): FileKind {
   const names = entries.map((entry) => entry.name.toLowerCase());
   if (names.some((name) => /(^|\/)workbook\d*\.bin$/.test(name)))
     throw new Refusal('FILE_UNSUPPORTED', `不支持 .xlsb 格式。${RESAVE}`);
+  if (names.some((name) => /(^|\/)vbaproject\.bin$/.test(name)))
+    throw new Refusal('FILE_UNSUPPORTED', `文件里有宏，为安全起见不读。${RESAVE}`);
   if (!names.some((name) => /(^|\/)workbook\d*\.xml$/.test(name)))
     throw new Refusal('FILE_UNSUPPORTED', `这不是表格文件。${USE_A_SPREADSHEET}`);
   return 'xlsx';
@@ -75,6 +77,8 @@ function checkOle(bytes: Uint8Array): FileKind {
       'FILE_UNREADABLE',
       '文件设有打开密码，读不了。请先去掉密码另存，再重新上传。',
     );
+  if (names.some((name) => /^_?VBA_PROJECT/i.test(name)))
+    throw new Refusal('FILE_UNSUPPORTED', `文件里有宏，为安全起见不读。${RESAVE}`);
   if (names.includes('Workbook')) return 'xls';
   if (names.includes('Book'))
     throw new Refusal('FILE_UNSUPPORTED', `这是 Excel 95 以前的格式。${RESAVE}`);

@@ -1,4 +1,4 @@
-import { unitText, type Block } from './block.ts';
+import { scaleOfAmounts, unitText, type Block } from './block.ts';
 import type { MeaningOf } from './header-names.ts';
 import { headerAt, type Layout } from './layout.ts';
 import { isStrayRow, rowKind, type RowKind } from './row-kind.ts';
@@ -46,7 +46,8 @@ function openBlock(
   const title = before === undefined ? sheet.rows.slice(0, layout.firstHeaderRow) : [];
   while (before?.rows.at(-1)?.kind === 'note')
     title.unshift(sheet.rows[before.rows.pop()?.row ?? -1] ?? []);
-  return { layout, title, unitLine: unitText(title) || (before?.unitLine ?? ''), rows: [] };
+  const unitLine = unitText(title) || (before?.unitLine ?? '');
+  return { layout, title, unitLine, amountScale: scaleOfAmounts(layout, unitLine), rows: [] };
 }
 
 function strayRows(sheet: WorkbookSheet, first: Layout | undefined): number[] {

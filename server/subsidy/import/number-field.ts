@@ -34,7 +34,8 @@ const CODES: Readonly<Record<DecimalFault, ProblemCode>> = {
 export function numberField(name: NumberName, context: RowContext, report: Report): NumberField {
   const column = context.layout.columns.get(name);
   if (column === undefined) return ABSENT;
-  const result = readDecimal(context.cell(name), PLACES[name]);
+  const scale = name === 'amount' ? context.amountScale : 1;
+  const result = readDecimal(context.cell(name), PLACES[name], scale);
   if (!result.ok) {
     const code = CODES[result.fault];
     report(name, code, column.label, quote(result.text), String(PLACES[name]));

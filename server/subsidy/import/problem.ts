@@ -60,6 +60,10 @@ const PROBLEMS = {
     (unit, rows) =>
       `表中单位写的是“${unit}”，这张表的 ${rows} 行没有导入。请把金额换算成元、面积换算成亩后重新上传。`,
   ),
+  AMOUNT_IN_TEN_THOUSANDS: warning(
+    () =>
+      '表中写明金额的单位是万元，已逐行乘以一万换算成元。请抽几行核对；单位写错的，改正后重新上传。',
+  ),
   // Where
   VILLAGE_MISSING: blocking(() => '没有找到村名。请把工作表名改成村名，或增加“村名”一列。'),
   VILLAGE_BLANK: blocking(() => '这一行没有填写村名，表名和标题也没有写明。请补上村名。'),
@@ -134,6 +138,10 @@ const PROBLEMS = {
   FORMULA_WITHOUT_RESULT: blocking(
     (label) =>
       `${label}是公式，但文件里没有保存计算结果，这一行没有导入。请用 Excel 或 WPS 打开后重新保存再上传。`,
+  ),
+  AMOUNTS_CALCULATED: warning(
+    (rows) =>
+      `这张表有 ${rows} 行的金额是公式，文件里没有保存计算结果，已按面积乘以标准算出。请核对；不是这样算的，用 Excel 或 WPS 打开后重新保存再上传。`,
   ),
   ARITHMETIC_OFF: blocking(
     (stated, expected, difference) =>

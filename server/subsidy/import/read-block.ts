@@ -1,8 +1,9 @@
 import { fenFromYuan } from '../../shared/money.ts';
-import { blockFaults } from './block.ts';
+import { blockFaults, type Block } from './block.ts';
 import { isBlank } from './cell-text.ts';
 import { readDecimal } from './decimal-cell.ts';
 import { spreadDown, type Layout } from './layout.ts';
+import { problem, type ProblemCode } from './problem.ts';
 import { readRow, type RowContext, type RowOutcome } from './read-row.ts';
 import type { SubsidyProgramme } from '../programme.ts';
 import type { FoundBlock } from './find-blocks.ts';
@@ -34,26 +35,39 @@ export function readBlock(context: SheetContext, block: FoundBlock): BlockOutcom
   const dataRows = block.rows.filter(({ kind }) => kind === 'data').length;
   const faults = dataRows === 0 ? [] : blockFaults(sheet.name, block, programme, dataRows);
   report(...faults);
+  if (dataRows > 0 && block.amountScale !== 1)
+    report(aboutAmounts('AMOUNT_IN_TEN_THOUSANDS', sheet.name, block));
   const cellOf = cellReader(sheet, block.layout);
   const hasVillages = block.layout.columns.has('village');
-  return block.rows.flatMap(({ row, kind }) => {
+  const isUsable = faults.length === 0;
+  const outcomes = block.rows.flatMap(({ row, kind }) => {
     const cells = sheet.rows[row] ?? [];
     if (kind === 'note') report(...trail.note(row, cells));
     if (kind === 'total' && !hasVillages) report(...trail.total(row, cells));
     if (kind !== 'data') return [];
-    const isUsable = faults.length === 0;
-    return {
-      row,
-      outcome: isUsable
-        ? dataRow(context, block.layout, row, cellOf)
-        : amountOnly(sheet, row, block.layout),
-    };
+    const read = isUsable ? dataRow(context, block, row, cellOf) : amountOnly(sheet, row, block);
+    return { row, outcome: read };
   });
+  const calculated = outcomes.filter(({ outcome }) => outcome.isCalculated).length;
+  if (calculated > 0)
+    report(aboutAmounts('AMOUNTS_CALCULATED', sheet.name, block, String(calculated)));
+  return outcomes;
+}
+
+function aboutAmounts(
+  code: ProblemCode,
+  sheet: string,
+  { layout }: Block,
+  ...facts: string[]
+): RosterProblem {
+  const column = layout.columns.get('amount')?.label ?? null;
+  return problem(code, { sheet, row: layout.lastHeaderRow + 1, column }, ...facts);
 }
 
 type CellOf = (row: number, field: RosterField) => Cell;
 
-function dataRow(context: SheetContext, layout: Layout, row: number, cellOf: CellOf): RowOutcome {
+function dataRow(context: SheetContext, block: Block, row: number, cellOf: CellOf): RowOutcome {
+  const { layout, amountScale } = block;
   const { sheet, programme, villages, trail, report } = context;
   if (!layout.columns.has('village')) report(...trail.takeFault());
   const rowContext: RowContext = {
@@ -61,6 +75,7 @@ function dataRow(context: SheetContext, layout: Layout, row: number, cellOf: Cel
     layout,
     unit: programme.unit,
     arithmetic: programme.arithmetic,
+    amountScale,
     villages,
     sheetVillage: trail.village,
     cell: (field) => cellOf(row, field),
@@ -72,10 +87,11 @@ function dataRow(context: SheetContext, layout: Layout, row: number, cellOf: Cel
 }
 
 /** A row that cannot be read still counts, and so does what it promises. */
-function amountOnly(sheet: WorkbookSheet, row: number, layout: Layout): RowOutcome {
+function amountOnly(sheet: WorkbookSheet, row: number, block: Block): RowOutcome {
+  const { layout, amountScale } = block;
   const column = layout.ambiguous.has('amount') ? undefined : layout.columns.get('amount');
   const cell = column === undefined ? null : (sheet.rows[row]?.[column.index] ?? null);
-  const amount = readDecimal(cell, 2);
+  const amount = readDecimal(cell, 2, amountScale);
   const isExact = amount.ok || amount.fault === 'NEGATIVE';
   return { ...UNREAD, statedFen: isExact ? fenFromYuan(amount.text) : null };
 }
@@ -89,6 +105,7 @@ export const UNREAD: RowOutcome = {
   statedFen: null,
   correctFen: null,
   quantity: null,
+  isCalculated: false,
 };
 
 function cellReader(sheet: WorkbookSheet, { columns }: Layout): CellOf {

@@ -3,15 +3,13 @@ import { isBlank } from './cell-text.ts';
 import { tellColumns } from './columns.ts';
 import { PeopleSeen } from './people.ts';
 import { NOTHING, readSheet, type SheetReading } from './read-sheet.ts';
+import { MAX_ROWS, tooManyRows } from './row-limit.ts';
 import { hiddenSheetProblems } from './unread-parts.ts';
 import { villageFinder, type Places } from './villages.ts';
 import { readWorkbook } from './workbook.ts';
 import type { SubsidyProgramme } from '../programme.ts';
 import type { RosterFile, RosterReading } from './reading.ts';
 import type { WorkbookSheet } from './sheet.ts';
-
-/** More households than any town has; the limit keeps one upload from holding the server. */
-export const MAX_ROWS = 200_000;
 
 /**
  * Everything a roster file says, from bytes to rows and problems. Takes its time and memory: the
@@ -62,11 +60,7 @@ function checkRowCount(sheets: readonly WorkbookSheet[]): void {
   let count = 0;
   for (const sheet of sheets)
     for (const row of sheet.rows) if (row.some((cell) => !isBlank(cell))) count += 1;
-  if (count > MAX_ROWS)
-    throw new Refusal(
-      'FILE_TOO_LARGE',
-      `名册超过 ${MAX_ROWS.toLocaleString('en-US')} 行。请按村拆成几个文件后上传。`,
-    );
+  if (count > MAX_ROWS) throw tooManyRows();
 }
 
 function checkContent(sheets: readonly WorkbookSheet[], hasHeader: boolean, rows: number): void {

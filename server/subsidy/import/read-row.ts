@@ -1,5 +1,5 @@
 import { amountFen, fenFromYuan, yuanFromFen } from '../../shared/money.ts';
-import { numberField } from './number-field.ts';
+import { numberField, type NumberField } from './number-field.ts';
 import {
   accountField,
   groupField,
@@ -12,7 +12,7 @@ import { isBlank, quote, textOf } from './cell-text.ts';
 import type { RosterField } from './header-names.ts';
 import type { Layout } from './layout.ts';
 import type { ReadRow, RosterProblem } from './reading.ts';
-import type { Cell } from './sheet.ts';
+import { UNCALCULATED, type Cell } from './sheet.ts';
 import type { Village, VillageFinder } from './villages.ts';
 
 /** What a row is read against. */
@@ -21,6 +21,8 @@ export interface RowContext {
   readonly layout: Layout;
   readonly unit: string;
   readonly arithmetic: 'area' | 'stated';
+  /** Yuan that one of the amounts' unit is. */
+  readonly amountScale: number;
   readonly villages: VillageFinder;
   /** From the sheet's name or title, for rows that name no village themselves. */
   readonly sheetVillage: Village | null;
@@ -42,6 +44,8 @@ export interface RowOutcome {
   /** What the amount should be: as stated where nothing is wrong with it, else quantity × rate. */
   readonly correctFen: number | null;
   readonly quantity: string | null;
+  /** The amount is a formula nobody saved the result of, and stands here as quantity × rate. */
+  readonly isCalculated: boolean;
 }
 
 /** Adds a problem of the row at a field's column. */
@@ -76,6 +80,7 @@ export function readRow(context: RowContext): RowOutcome {
     statedFen: money.statedFen,
     correctFen: money.correctFen,
     quantity: money.quantity,
+    isCalculated: money.isCalculated,
   };
 }
 
@@ -86,14 +91,16 @@ interface Money {
   readonly correctFen: number | null;
   /** Every figure the file has for the row is a good one, right or wrong. */
   readonly usable: boolean;
+  readonly isCalculated: boolean;
 }
 
 function moneyOf(context: RowContext, report: Report): Money {
   const quantity = numberField('quantity', context, report);
   const rate = numberField('rate', context, report);
-  const amount = numberField('amount', context, report);
-  const statedFen = amount.exact === null ? null : fenFromYuan(amount.exact);
   const expectedFen = expectedAmount(context, quantity.value, rate.value);
+  const isCalculated = context.cell('amount') === UNCALCULATED && expectedFen !== null;
+  const amount = isCalculated ? calculated(expectedFen) : numberField('amount', context, report);
+  const statedFen = amount.exact === null ? null : fenFromYuan(amount.exact);
   const isGood = amount.value !== null && statedFen !== null;
   const isOff = isGood && expectedFen !== null && expectedFen !== statedFen;
   if (isOff) reportArithmetic(statedFen, expectedFen, report);
@@ -103,7 +110,13 @@ function moneyOf(context: RowContext, report: Report): Money {
     statedFen,
     correctFen: isGood && !isOff ? statedFen : expectedFen,
     usable: isGood && quantity.usable && rate.usable,
+    isCalculated,
   };
+}
+
+function calculated(fen: number): NumberField {
+  const yuan = yuanFromFen(fen);
+  return { value: yuan, exact: yuan, usable: true };
 }
 
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null };

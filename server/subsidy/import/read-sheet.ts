@@ -77,13 +77,14 @@ function strayProblem(sheet: string, row: number): RosterProblem {
 }
 
 /** A block's totals, each with how many data rows of the sheet stand above it. */
-function totalRows(sheet: WorkbookSheet, { rows, layout }: FoundBlock, before: number): TotalRow[] {
+function totalRows(sheet: WorkbookSheet, block: FoundBlock, before: number): TotalRow[] {
+  const { rows, layout, amountScale } = block;
   const totals: TotalRow[] = [];
   let above = before;
   for (const { row, kind } of rows) {
     if (kind === 'data') above += 1;
     if (kind === 'total')
-      totals.push({ row: row + 1, above, cells: sheet.rows[row] ?? [], layout });
+      totals.push({ row: row + 1, above, cells: sheet.rows[row] ?? [], layout, amountScale });
   }
   return totals;
 }

@@ -13,6 +13,8 @@ export interface TotalRow {
   readonly above: number;
   readonly cells: readonly Cell[];
   readonly layout: Layout;
+  /** Yuan that one of the amounts' unit is. */
+  readonly amountScale: number;
 }
 
 /**
@@ -69,8 +71,9 @@ function checkTotal(
   const label = `${totalText(total.cells)}的${column.label}`;
   const cell = total.cells[column.index];
   if (isBlank(cell)) return null;
-  const value = totalValue(cell ?? null);
-  if (value === null) return { code: 'SUM_UNREADABLE', facts: [label] };
+  const stated = totalValue(cell ?? null);
+  if (stated === null) return { code: 'SUM_UNREADABLE', facts: [label] };
+  const value = figure === 'amount' ? stated * total.amountScale : stated;
 
   const ranges = rangesOf(totals, at, sums.stated.length - 1);
   const [likeliest] = ranges;

@@ -1,8 +1,11 @@
 import { readXlsx, type Sheet } from 'hucre/xlsx';
+import { MAX_ENTRIES } from './file-kind.ts';
+import { refuseTooManyRows } from './row-limit.ts';
 import { UNCALCULATED, type Cell, type WorkbookSheet } from './sheet.ts';
 
-/** The sheets of an .xlsx (or .xlsm: macros are not looked at). Throws hucre's errors. */
+/** The sheets of an .xlsx. Throws hucre's errors, and Refusal FILE_TOO_LARGE. */
 export async function readXlsxSheets(bytes: Uint8Array): Promise<WorkbookSheet[]> {
+  await refuseTooManyRows(bytes, MAX_ENTRIES);
   const workbook = await readXlsx(bytes);
   return workbook.sheets.map((sheet) => ({
     name: sheet.name,

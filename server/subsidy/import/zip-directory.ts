@@ -6,6 +6,8 @@ export interface ZipEntry {
   readonly inflatedBytes: number;
   /** Its sizes follow the data instead of standing before it. */
   readonly streamed: boolean;
+  /** Where its own header stands. */
+  readonly offset: number;
 }
 
 const END_OF_DIRECTORY = 0x06054b50;
@@ -36,6 +38,7 @@ export function readZipDirectory(bytes: Uint8Array, most: number): ZipEntry[] | 
       packedBytes: view.getUint32(at + 20, true),
       inflatedBytes: view.getUint32(at + 24, true),
       streamed: (view.getUint16(at + 8, true) & 0x08) !== 0,
+      offset: view.getUint32(at + 42, true),
     };
     if (Math.max(entry.packedBytes, entry.inflatedBytes) === 0xffffffff) return null;
     entries.push(entry);

@@ -1,11 +1,8 @@
 import * as sheetJs from '@e965/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import {
-  MAX_ROWS,
-  readRosterFile,
-  readRosterSheets,
-} from '../../../server/subsidy/import/read-file.ts';
+import { readRosterFile, readRosterSheets } from '../../../server/subsidy/import/read-file.ts';
+import { MAX_ROWS } from '../../../server/subsidy/import/row-limit.ts';
 import { Refusal } from '../../../server/shared/refusal.ts';
 import { readRosterInWorker } from '../../../server/subsidy/import/read-roster.ts';
 import {
@@ -18,7 +15,7 @@ import {
   sample,
   xlsx,
 } from '../../support/roster-files.ts';
-import { zipFile } from '../../support/zip-file.ts';
+import { workbookOfBytes, zipFile } from '../../support/zip-file.ts';
 
 const SAMPLE = 'farmland-fertility-2026.xlsx';
 const text = (plain: string) => new TextEncoder().encode(plain);
@@ -26,34 +23,6 @@ const roster = (name: string, bytes: Uint8Array) =>
   readRosterInWorker({ name, bytes }, FARMLAND, PLACES);
 const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex');
 const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex');
-/** The start of a workbook whose one sheet is `sheet`, with the directory's claim about its size. */
-const workbook = (sheet: Uint8Array, claimedBytes = sheet.length) =>
-  zipFile(
-    {
-      name: '[Content_Types].xml',
-      bytes: text('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
-    },
-    {
-      name: '_rels/.rels',
-      bytes: text(
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-      ),
-    },
-    {
-      name: 'xl/workbook.xml',
-      bytes: text(
-        '<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>',
-      ),
-    },
-    {
-      name: 'xl/_rels/workbook.xml.rels',
-      bytes: text(
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-      ),
-    },
-    { name: 'xl/worksheets/sheet1.xml', bytes: sheet, claimedBytes },
-  );
-
 async function refusal(of: Promise<unknown>): Promise<[unknown, string]> {
   const error: unknown = await of.then(
     () => new Error('was read'),
@@ -137,7 +106,7 @@ describe('refused is', () => {
     [
       'a workbook whose sheet is no XML',
       'a.xlsx',
-      () => workbook(text('<worksheet><sheetData><row')),
+      () => workbookOfBytes(text('<worksheet><sheetData><row')),
       'FILE_UNREADABLE',
     ],
     ['more than 20 MB', 'a.xlsx', () => new Uint8Array(20 * 1024 * 1024 + 1), 'FILE_TOO_LARGE'],
@@ -182,15 +151,17 @@ describe('a bomb', () => {
   const zeros = new Uint8Array(24 * 1024 * 1024);
 
   test('is refused by its directory, within two seconds and before anything is inflated', async () => {
-    const bomb = workbook(zeros);
+    const bomb = workbookOfBytes(zeros);
     const started = performance.now();
     expect((await refusal(roster('a.xlsx', bomb)))[0]).toBe('FILE_TOO_LARGE');
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   test('with a forged directory is inflated no further than it claims', async () => {
-    expect((await refusal(roster('a.xlsx', workbook(zeros, 100_000))))[0]).toBe('FILE_TOO_LARGE');
-    expect((await refusal(roster('a.xlsx', workbook(zeros, 0))))[0]).toBe('FILE_UNREADABLE');
+    expect((await refusal(roster('a.xlsx', workbookOfBytes(zeros, 100_000))))[0]).toBe(
+      'FILE_TOO_LARGE',
+    );
+    expect((await refusal(roster('a.xlsx', workbookOfBytes(zeros, 0))))[0]).toBe('FILE_UNREADABLE');
   });
 
   test('of many entries is refused', async () => {

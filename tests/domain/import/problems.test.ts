@@ -78,10 +78,10 @@ describe('a row is listed with its problem', () => {
   test('a formula nobody saved the result of', async () => {
     const reading = await readSheets({
       name: '前潘村',
-      rows: [HEADER, row(1, { 6: null })],
-      cells: new Map([['1,6', { formula: 'ROUND(E2*F2,2)' }]]),
+      rows: [HEADER, row(1, { 4: null })],
+      cells: new Map([['1,4', { formula: 'H2*2' }]]),
     });
-    expect(placesOf(reading)).toEqual([['前潘村', 2, '补贴金额', 'FORMULA_WITHOUT_RESULT', B]]);
+    expect(placesOf(reading)).toEqual([['前潘村', 2, '补贴面积', 'FORMULA_WITHOUT_RESULT', B]]);
   });
 
   test('an unknown village, and one that title and sheet name disagree about', async () => {
@@ -108,7 +108,8 @@ describe('a sheet is reported', () => {
       'COLUMN_AMBIGUOUS',
       0,
     ],
-    ['when it counts in 万元', HEADER.with(6, '补贴金额（万元）'), 'UNIT_UNSUPPORTED', 262840],
+    ['when it counts in 公顷', HEADER.with(4, '补贴面积（公顷）'), 'UNIT_UNSUPPORTED', 262840],
+    ['when a rate is in 万元', HEADER.with(5, '补贴标准（万元/亩）'), 'UNIT_UNSUPPORTED', 262840],
   ])('once, %s, and its rows are counted', async (_sentence, header, code, totalFen) => {
     const reading = await readRows(header, row(1), row(2));
     expect(placesOf(reading)).toEqual([['前潘村', 1, null, code, B]]);

@@ -64,13 +64,15 @@ describe('tables below each other in one sheet', () => {
   });
 
   test('keep the unit that was told above the first of them', async () => {
-    const unit = ['单位：亩、万元'];
-    const reading = await readRows(unit, HEADER, row(1), ['前潘村花名册'], HEADER, row(2));
+    const header = HEADER.with(6, '补贴金额');
+    const inTenThousands = (n: number) => row(n, { 6: 0.13142 });
+    const first = [['单位：亩、万元'], header, inTenThousands(1)];
+    const reading = await readRows(...first, ['前潘村花名册'], header, inTenThousands(2));
     expect(placesOf(reading).map((place) => (place as unknown[])[3])).toEqual([
-      'UNIT_UNSUPPORTED',
-      'UNIT_UNSUPPORTED',
+      'AMOUNT_IN_TEN_THOUSANDS',
+      'AMOUNT_IN_TEN_THOUSANDS',
     ]);
-    expect([reading.rows.length, reading.rowCount]).toEqual([0, 2]);
+    expect(reading.rows.map(({ amountFen }) => amountFen)).toEqual([131420, 131420]);
   });
 
   test('are found far below other text', async () => {

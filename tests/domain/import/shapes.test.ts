@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { readRosterFile } from '../../../server/subsidy/import/read-file.ts';
+import { readRosterInWorker } from '../../../server/subsidy/import/read-roster.ts';
+import { fenFromYuan } from '../../../server/shared/money.ts';
+import { gb18030 } from '../../support/gb18030.ts';
+import { FARMLAND, HEADER, PLACES, row } from '../../support/roster-files.ts';
+import { HOUSEHOLDS, SHAPES } from '../../support/roster-shapes.ts';
+import { workbookOf } from '../../support/zip-file.ts';
+
+const CODES = { 前潘村: '341623110202', 高寨村: '341623110203' };
+
+describe('six households come out the same from', () => {
+  test.each(SHAPES.map((shape) => [shape.name, shape] as const))('%s', async (_name, shape) => {
+    const file = { name: shape.file, bytes: await shape.bytes() };
+    const reading = await readRosterFile(file, FARMLAND, PLACES);
+    expect(reading.problems.map(({ code }) => code)).toEqual(shape.problems ?? []);
+    const told = reading.rows.map(
+      ({ sheet: _sheet, row: _row, supportMode: _mode, ...rest }) => rest,
+    );
+    expect(told).toEqual(
+      HOUSEHOLDS.map(({ village, group, area, amount, ...rest }) => ({
+        ...rest,
+        villageCode: CODES[village],
+        villageGroup: group,
+        quantity: area,
+        amountFen: fenFromYuan(amount),
+      })),
+    );
+    expect([reading.rowCount, reading.totalFen]).toEqual([6, 16_662_952]);
+  });
+});
+
+describe('refused within two seconds is', () => {
+  const line = (...cells: unknown[]) => Buffer.from(`${cells.join(',')}\n`);
+  const filled = (n: number) =>
+    `<row r="${n}"><c r="A${n}"><v>${(n * 7919) % 99_991}</v></c></row>`;
+  const million = () => Array.from({ length: 1_000_000 }, (_, at) => at + 1);
+
+  test.each<[string, string, () => Uint8Array, string, RegExp]>([
+    [
+      'a workbook of a million rows',
+      'a.xlsx',
+      () => workbookOf(million().map(filled).join('')),
+      'FILE_TOO_LARGE',
+      /200,000 行/,
+    ],
+    [
+      'a CSV of a million rows',
+      'a.csv',
+      () =>
+        Buffer.from(
+          million()
+            .map((n) => `${n},a,b`)
+            .join('\n'),
+        ),
+      'FILE_TOO_LARGE',
+      /200,000 行/,
+    ],
+    [
+      'a workbook with macros',
+      'a.xlsm',
+      () => workbookOf('', { name: 'xl/vbaProject.bin', bytes: line('x') }),
+      'FILE_UNSUPPORTED',
+      /宏/,
+    ],
+    [
+      'a CSV of two encodings',
+      'a.csv',
+      () =>
+        Buffer.concat([
+          gb18030(`${HEADER.join(',')}\n${row(1).join(',')}\n`),
+          line(...row(2, { 1: '欧阳修文' }), '高寨村'),
+        ]),
+      'FILE_UNREADABLE',
+      /两种文字编码（第 3 行/,
+    ],
+  ])('%s', async (_sentence, name, bytes, code, sentence) => {
+    const file = { name, bytes: bytes() };
+    const started = performance.now();
+    const refused = await readRosterInWorker(file, FARMLAND, PLACES).catch(
+      (error: unknown) => error,
+    );
+    expect(refused).toMatchObject({ code, message: expect.stringMatching(sentence) as string });
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  test('no million of rows that carry only a format', async () => {
+    const empty = million().map((n) => `<row r="${n}" s="1"><c r="A${n}" s="1"/></row>`);
+    const file = { name: 'a.xlsx', bytes: workbookOf(empty.join('')) };
+    await expect(readRosterInWorker(file, FARMLAND, PLACES)).rejects.toMatchObject({
+      code: 'FILE_EMPTY',
+    });
+  });
+});
