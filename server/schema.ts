@@ -13,6 +13,8 @@ import {
 } from './disclosure/publication.resolver.ts';
 import { ReviewResolver } from './disclosure/review.resolver.ts';
 import { ObligationResolver } from './obligation/obligation.resolver.ts';
+import { PartyFeeResolver } from './party-fee/party-fee.resolver.ts';
+import { PartyMemberResolver } from './party-fee/party-member.resolver.ts';
 import { ResidentResolver } from './resident/resident.resolver.ts';
 import { RotationResolver } from './rotation/rotation.resolver.ts';
 import type { AccessRule } from './shared/access.ts';
@@ -31,6 +33,8 @@ export function buildApiSchema(): GraphQLSchema {
       DisclosureFieldResolver,
       EditionResolver,
       ObligationResolver,
+      PartyFeeResolver,
+      PartyMemberResolver,
       PublicEditionFieldResolver,
       PublicationResolver,
       PublicRosterResolver,

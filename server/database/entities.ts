@@ -8,6 +8,13 @@ import {
   EditionRow,
 } from '../disclosure/disclosure.entity.ts';
 import { ObligationRow } from '../obligation/obligation.entity.ts';
+import { PartyBranchRow, PartyMemberRow, PartyMembershipRow } from '../party-fee/branch.entity.ts';
+import {
+  PartyFeeEntryRow,
+  PartyFeeFixingRow,
+  PartyFeeReliefRow,
+  PartyFeeYearRow,
+} from '../party-fee/fee.entity.ts';
 import { ResidentSessionRow } from '../resident/resident.entity.ts';
 import { RotationArrangementRow } from '../rotation/rotation.entity.ts';
 import { StaffRoleRow, StaffRow, StaffSessionRow } from '../staff/staff.entity.ts';
@@ -32,6 +39,13 @@ export const ENTITIES = [
   EditionRow,
   KeyCheckRow,
   ObligationRow,
+  PartyBranchRow,
+  PartyFeeEntryRow,
+  PartyFeeFixingRow,
+  PartyFeeReliefRow,
+  PartyFeeYearRow,
+  PartyMemberRow,
+  PartyMembershipRow,
   ResidentSessionRow,
   RosterEntryRow,
   RosterProblemRow,

@@ -1,4 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { PartyPaperType } from '../disclosure/party-paper.graphql.ts';
+import { PartyFeeRecordType } from '../party-fee/party-fee.graphql.ts';
 import { enumOf } from '../shared/enums.ts';
 import { DateScalar, DateTimeScalar, DecimalScalar, YuanScalar } from '../shared/scalars.ts';
 import { VillageType } from '../town/town.graphql.ts';
@@ -62,6 +64,17 @@ export class ResidentType {
 
   @Field(() => [SubsidyRecordType], { description: 'Own subsidies, newest first (我的补贴).' })
   subsidies!: SubsidyRecordType[];
+
+  @Field(() => PartyFeeRecordType, {
+    nullable: true,
+    description: "A party member's own fees; null for anybody else (我的党费).",
+  })
+  partyFees!: PartyFeeRecordType | null;
+
+  @Field(() => [PartyPaperType], {
+    description: 'What members read first; none for anybody else (党内公开).',
+  })
+  partyPapers!: PartyPaperType[];
 }
 
 @ObjectType('ResidentSession', { description: 'An open look-up (查询会话).' })

@@ -1,5 +1,8 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { partyPaper } from '../disclosure/party-paper.present.ts';
+import { partyPapers } from '../disclosure/party-reading.service.ts';
+import { feeRecord } from '../party-fee/party-fee.present.ts';
 import { Access } from '../shared/access.ts';
 import { yuanFromFen } from '../shared/money.ts';
 import { villagesByCode } from '../town/town.service.ts';
@@ -46,6 +49,7 @@ export class ResidentResolver {
 
 async function present(context: RequestContext, resident: Resident): Promise<ResidentType> {
   const villages = await villagesByCode(context);
+  const { partyCard } = resident;
   return {
     maskedName: resident.maskedName,
     idNumberTail: resident.idNumberTail,
@@ -56,5 +60,7 @@ async function present(context: RequestContext, resident: Resident): Promise<Res
       amount: yuanFromFen(amountFen),
       paidOn: null,
     })),
+    partyFees: partyCard && feeRecord(partyCard),
+    partyPapers: partyCard === null ? [] : (await partyPapers(context)).map(partyPaper),
   };
 }

@@ -1,13 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { forgetTries, mayTry } from '../attempt/attempt.service.ts';
 import type { Deps } from '../context.ts';
+import {
+  cardOfPerson,
+  memberFacts,
+  proofsOfMember,
+  type MemberCard,
+} from '../party-fee/account.service.ts';
 import { publicationsOfRosters } from '../disclosure/publication.service.ts';
 import { hashToken, newToken } from '../shared/crypto.ts';
 import { parseIdNumber } from '../shared/id-number.ts';
 import { maskAccount } from '../shared/mask.ts';
 import { yearOf } from '../shared/period.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { entriesOfPerson, rosterFacts, type OwnEntry } from '../subsidy/roster.service.ts';
+import { entriesOfPerson, rosterFacts } from '../subsidy/roster.service.ts';
 import { isProof, paymentState, type SubsidyRecord } from './resident.ts';
 import { deleteSession, findSession, insertSession, moveSession } from './resident.store.ts';
 
@@ -25,6 +31,8 @@ export interface Resident {
   readonly villageCode: string | null;
   /** Newest period first. */
   readonly subsidies: readonly SubsidyRecord[];
+  /** Null for whoever is no party member: nothing then tells that there is such a card. */
+  readonly partyCard: MemberCard | null;
 }
 
 export interface OpenedSession {
@@ -64,8 +72,8 @@ async function openSession(
   const personKey = deps.vault.personKey(parsed.ok ? parsed.idNumber : 'malformed');
   const ofPerson = `${device}:${personKey}`;
   const mayBeJudged = await mayTry(deps, 'lookUpPerson', ofPerson);
-  const { resident, accounts } = await findResident(deps, personKey);
-  if (!mayBeJudged || resident === null || !isProof(proof, accounts)) throw notFound();
+  const { resident, proofs } = await findResident(deps, personKey);
+  if (!mayBeJudged || resident === null || !isProof(proof, proofs)) throw notFound();
   await forgetTries(deps, 'lookUpPerson', ofPerson);
 
   const token = newToken();
@@ -96,11 +104,28 @@ export async function closeResidentSession(deps: Deps, token: string | null): Pr
   await deps.database.write((writer) => deleteSession(writer, hashToken(token)));
 }
 
-/** Only rosters the public can see now count, for the answer and for the proof. */
+/**
+ * Only rosters the public can see now count, for the answer and for the proof; a party member may
+ * also prove themselves by the account or telephone on their member record.
+ */
 async function findResident(
   deps: Deps,
   personKey: string,
-): Promise<{ resident: Resident | null; accounts: readonly string[] }> {
+): Promise<{ resident: Resident | null; proofs: readonly string[] }> {
+  const [{ published, subsidies }, partyCard] = await Promise.all([
+    ownSubsidies(deps, personKey),
+    cardOfPerson(deps, personKey),
+  ]);
+  const ofMember = partyCard === null ? [] : await proofsOfMember(deps, personKey);
+  const [newest] = published;
+  const known = newest ?? (partyCard && memberFacts(deps, partyCard));
+  return {
+    resident: known === null ? null : describe(known, subsidies, partyCard),
+    proofs: [...published.map(({ account }) => account), ...ofMember],
+  };
+}
+
+async function ownSubsidies(deps: Deps, personKey: string) {
   const entries = await entriesOfPerson(deps, personKey);
   const rosterIds = [...new Set(entries.map(({ rosterId }) => rosterId))];
   const [publications, facts] = await Promise.all([
@@ -126,22 +151,20 @@ async function findResident(
       publishedAt: edition.visibleFrom!,
     };
   });
-  const [newest] = published;
-  return {
-    resident: newest === undefined ? null : describe(newest, subsidies),
-    accounts: published.map(({ account }) => account),
-  };
+  return { published, subsidies };
 }
 
-function describe(newest: OwnEntry, subsidies: readonly SubsidyRecord[]): Resident {
-  return {
-    maskedName: newest.maskedName,
-    idNumberTail: newest.idNumberTail,
-    villageCode: newest.villageCode,
-    subsidies: subsidies.toSorted((a, b) =>
-      a.period < b.period ? 1 : a.period > b.period ? -1 : 0,
-    ),
-  };
+type Known = Pick<Resident, 'maskedName' | 'idNumberTail' | 'villageCode'>;
+
+function describe(
+  { maskedName, idNumberTail, villageCode }: Known,
+  subsidies: readonly SubsidyRecord[],
+  partyCard: MemberCard | null,
+): Resident {
+  const newestFirst = subsidies.toSorted((a, b) =>
+    a.period < b.period ? 1 : a.period > b.period ? -1 : 0,
+  );
+  return { maskedName, idNumberTail, villageCode, subsidies: newestFirst, partyCard };
 }
 
 function notFound(): Refusal {

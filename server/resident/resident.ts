@@ -27,7 +27,7 @@ export function paymentState(publicPeriodEndsOn: Day | null, now: Date): Payment
   return publicPeriodEndsOn === null || isOver(publicPeriodEndsOn, now) ? 'APPROVED' : 'ANNOUNCED';
 }
 
-/** The proof is the last four digits of any account of that person. */
-export function isProof(proof: string, accounts: readonly string[]): boolean {
-  return /^\d{4}$/.test(proof) && accounts.some((account) => account.endsWith(proof));
+/** The proof is the last four digits of any account, or of a member's telephone. */
+export function isProof(proof: string, numbers: readonly string[]): boolean {
+  return /^\d{4}$/.test(proof) && numbers.some((number) => number.endsWith(proof));
 }

@@ -26,6 +26,16 @@ export type DisclosureFilter = {
   villageCode?: string | number | null | undefined;
 };
 
+/** What a member lives on: wage, retired, farmer, student, unemployed, self-employed, on relief (收入类别). */
+export type PartyIncomeKind =
+  | 'FARMER'
+  | 'RELIEF'
+  | 'RETIRED'
+  | 'SELF_EMPLOYED'
+  | 'STUDENT'
+  | 'UNEMPLOYED'
+  | 'WAGE';
+
 /** How far the money has come (发放状态). */
 export type PaymentState =
   | 'ANNOUNCED'
@@ -102,7 +112,7 @@ export type OpenResidentSessionMutationVariables = Exact<{
 }>;
 
 
-export type OpenResidentSessionMutation = { openResidentSession: { token: string, resident: { maskedName: string, village: { name: string } | null, subsidies: Array<{ programme: string, period: string, year: number, quantity: string | null, rate: string | null, unit: string | null, amount: string, paymentState: PaymentState, paidOn: string | null, maskedAccount: string | null, disclosureId: string, publishedAt: string }> } } };
+export type OpenResidentSessionMutation = { openResidentSession: { token: string, resident: { maskedName: string, village: { name: string } | null, subsidies: Array<{ programme: string, period: string, year: number, quantity: string | null, rate: string | null, unit: string | null, amount: string, paymentState: PaymentState, paidOn: string | null, maskedAccount: string | null, disclosureId: string, publishedAt: string }>, partyFees: { year: number, kind: PartyIncomeKind | null, monthlyIncome: string | null, monthly: string | null, basis: string | null, reason: string | null, paid: string, owing: string, advance: string, unpaidMonths: number, branch: { name: string, payAt: string }, months: Array<{ month: string, due: string | null, paid: string }> } | null, partyPapers: Array<{ disclosureId: string, title: string, bodyHtml: string, partyFrom: string, visibleFrom: string | null }> } } };
 
 export type CloseResidentSessionMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -411,6 +421,34 @@ export const OpenResidentSessionDocument = new TypedDocumentString(`
         maskedAccount
         disclosureId
         publishedAt
+      }
+      partyFees {
+        branch {
+          name
+          payAt
+        }
+        year
+        kind
+        monthlyIncome
+        monthly
+        basis
+        reason
+        months {
+          month
+          due
+          paid
+        }
+        paid
+        owing
+        advance
+        unpaidMonths
+      }
+      partyPapers {
+        disclosureId
+        title
+        bodyHtml
+        partyFrom
+        visibleFrom
       }
     }
   }

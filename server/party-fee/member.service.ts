@@ -1,0 +1,178 @@
+import type { Deps } from '../context.ts';
+import { isDuplicate } from '../database/transaction.ts';
+import type { Actor } from '../shared/actor.ts';
+import { checkAll, hasLength, isNullOr } from '../shared/check-all.ts';
+import type { Place } from '../shared/crypto.ts';
+import { dayOf, type Day } from '../shared/day.ts';
+import { parseIdNumber } from '../shared/id-number.ts';
+import { maskName } from '../shared/mask.ts';
+import type { Page, PageRequest } from '../shared/page.ts';
+import { Refusal } from '../shared/refusal.ts';
+import { villagesByCode } from '../town/town.service.ts';
+import type { PartyMemberRow, PartyMembershipRow } from './branch.entity.ts';
+import { requireBranch } from './branch.service.ts';
+import * as store from './branch.store.ts';
+import { isMonth, monthOf, type Month } from './month.ts';
+
+export interface NewMember {
+  readonly branchCode: string;
+  readonly name: string;
+  readonly idNumber: string;
+  readonly account: string | null;
+  readonly phone: string | null;
+  readonly villageCode: string | null;
+  readonly joinedOn: Day;
+  readonly probationUntil: Day | null;
+  /** First month the branch collects from. */
+  readonly fromMonth: Month;
+}
+
+/**
+ * Takes a person into a branch: a new member, or one who left another branch before. Returns the
+ * member's id. Throws BAD_INPUT with what to correct, MEMBER_ELSEWHERE while another branch has them.
+ */
+export async function addMember(deps: Deps, actor: Actor, input: NewMember): Promise<number> {
+  await requireBranch(deps, actor, input.branchCode);
+  const { name, idNumber } = await requireMember(deps, input);
+  const personKey = deps.vault.personKey(idNumber);
+  const known = await store.findMemberOfPerson(deps.database.read, personKey);
+  const person = describe(deps, actor, { ...input, name, idNumber }, personKey);
+  return deps.database
+    .write(async (writer) => {
+      const id = known?.id ?? (await store.insertMember(writer, person));
+      if (known !== null) await store.saveMember(writer, id, person);
+      await store.insertMembership(writer, {
+        memberId: id,
+        branchCode: input.branchCode,
+        fromMonth: input.fromMonth,
+        untilMonth: null,
+        endedBecause: null,
+        openMemberId: id,
+        recordedById: actor.staffId,
+        recordedAt: deps.clock.now(),
+      });
+      return id;
+    })
+    .catch(elsewhere);
+}
+
+/** The unique key on the open membership decides between two branches at once. */
+function elsewhere(error: unknown): never {
+  if (!isDuplicate(error)) throw error;
+  throw new Refusal(
+    'MEMBER_ELSEWHERE',
+    '这名党员已经在一个党支部里。组织关系要先由原支部办理转出，再在这里接收。',
+  );
+}
+
+/** Ends a membership: transferred out, or no member any more. Throws BAD_INPUT or STALE. */
+export async function endMembership(
+  deps: Deps,
+  actor: Actor,
+  member: { readonly id: number; readonly branchCode: string },
+  untilMonth: Month,
+  reason: string,
+): Promise<void> {
+  await requireBranch(deps, actor, member.branchCode);
+  const endedBecause = reason.trim();
+  const open = (await store.listMemberships(deps.database.read, [member.id])).at(-1);
+  checkAll(
+    [hasLength(endedBecause, 1, 200), '请写明转到哪里或为什么不再是党员，1 到 200 字'],
+    [isMonth(untilMonth), '月份应写成 "2026-11" 的样子'],
+    [untilMonth >= (open?.fromMonth ?? ''), `转出的月份早于转入的月份 ${open?.fromMonth ?? ''}`],
+  );
+  const end = { untilMonth, endedBecause };
+  const isEnded = await deps.database.write((writer) =>
+    store.endMembership(writer, member.id, member.branchCode, end),
+  );
+  if (!isEnded)
+    throw new Refusal('WRONG_STATE', '这名党员不在这个支部，或已经转出，请刷新后再看。');
+}
+
+export async function pageMembers(
+  deps: Deps,
+  actor: Actor,
+  branchCode: string,
+  request: PageRequest,
+): Promise<Page<PartyMemberRow>> {
+  await requireBranch(deps, actor, branchCode);
+  return store.pageMembers(deps.database.read, branchCode, request);
+}
+
+export interface MemberFile {
+  readonly member: PartyMemberRow;
+  /** Oldest first. */
+  readonly memberships: readonly PartyMembershipRow[];
+  /** Where the member is, or was last. */
+  readonly branchCode: string;
+}
+
+/** A member the actor may see: of a branch of theirs now, or last. Throws NOT_FOUND. */
+export async function requireMemberFile(deps: Deps, actor: Actor, id: number): Promise<MemberFile> {
+  const { read } = deps.database;
+  const member = await store.findMember(read, id);
+  const memberships = await store.listMemberships(read, [id]);
+  const last = memberships.at(-1);
+  if (member === null || last === undefined)
+    throw new Refusal('NOT_FOUND', '没有这名党员，请核对编号。');
+  await requireBranch(deps, actor, last.branchCode).catch(() => {
+    throw new Refusal('NOT_FOUND', '没有这名党员，请核对编号。');
+  });
+  return { member, memberships, branchCode: last.branchCode };
+}
+
+/** Where a sealed field of a member belongs; a person is one member for ever. */
+export function placeOf(
+  personKey: string,
+  column: 'name' | 'id_number' | 'account' | 'phone',
+): Place {
+  return { table: 'party_member', column, row: personKey };
+}
+
+function describe(
+  deps: Deps,
+  actor: Actor,
+  input: NewMember,
+  personKey: string,
+): Omit<PartyMemberRow, 'id'> {
+  const seal = (plain: string, column: Parameters<typeof placeOf>[1]) =>
+    deps.vault.seal(plain, placeOf(personKey, column));
+  const { name, idNumber, account, phone, villageCode, joinedOn, probationUntil } = input;
+  return {
+    personKey,
+    maskedName: maskName(name),
+    nameSealed: seal(name, 'name'),
+    idNumberSealed: seal(idNumber, 'id_number'),
+    accountSealed: account === null ? null : seal(account, 'account'),
+    phoneSealed: phone === null ? null : seal(phone, 'phone'),
+    villageCode,
+    joinedOn,
+    probationUntil,
+    recordedById: actor.staffId,
+    recordedAt: deps.clock.now(),
+  };
+}
+
+/** The name and number as they are kept. Throws BAD_INPUT with everything that is wrong. */
+async function requireMember(
+  deps: Deps,
+  input: NewMember,
+): Promise<{ name: string; idNumber: string }> {
+  const name = input.name.trim().replace(/\s+/g, '');
+  const parsed = parseIdNumber(input.idNumber);
+  const today = dayOf(deps.clock.now());
+  const { account, phone, villageCode, joinedOn, probationUntil, fromMonth } = input;
+  const isVillage = villageCode === null || (await villagesByCode(deps)).has(villageCode);
+  checkAll(
+    [/^[\p{L}·]{2,40}$/u.test(name), '姓名应是 2 到 40 个字'],
+    [parsed.ok, '身份证号码不对，请照证件核对'],
+    [isNullOr(account, /^\d{8,30}$/), '账号应是 8 到 30 位数字'],
+    [isNullOr(phone, /^1\d{10}$/), '手机号应是 11 位数字'],
+    [isVillage, '没有这个村（社区）的代码'],
+    [joinedOn <= today, '入党日期应在今天以前'],
+    [probationUntil === null || probationUntil > joinedOn, '预备期满的日期应在入党日期以后'],
+    [isMonth(fromMonth), '开始交党费的月份 fromMonth 应写成 "2026-01" 的样子'],
+    [fromMonth >= monthOf(joinedOn), '开始交党费的月份不能早于入党的月份'],
+  );
+  return { name, idNumber: (parsed as { idNumber: string }).idNumber };
+}

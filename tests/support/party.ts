@@ -1,0 +1,84 @@
+import type { Answer, Client } from './client.ts';
+import { idNumber } from './roster-files.ts';
+
+/** What an organisation member or a branch's clerk does, verb by verb. */
+export const party = {
+  branch: (by: Client, code: string, more: object = {}) =>
+    by.must('mutation ($input: PartyBranchInput!) { savePartyBranch(input: $input) { code } }', {
+      input: { code, name: `${code}党支部`, payAt: '村部二楼，每月 10 日', ...more },
+    }),
+  add: (by: Client, n: number, more: object = {}): Promise<Answer<{ addPartyMember: Member }>> =>
+    by.run(
+      'mutation ($input: PartyMemberInput!) { addPartyMember(input: $input) { id maskedName maskedIdNumber } }',
+      {
+        input: {
+          branchCode: 'A',
+          name: '王建军',
+          idNumber: idNumber(n),
+          joinedOn: '1999-07-01',
+          fromMonth: '2026-01',
+          ...more,
+        },
+      },
+    ),
+  fix: (by: Client, memberId: string, more: object = {}): Promise<Answer<{ fixPartyFee: Card }>> =>
+    by.run(`mutation ($input: PartyFeeFixingInput!) { fixPartyFee(input: $input) { ${CARD} } }`, {
+      input: { memberId, year: 2026, kind: 'WAGE', monthlyIncome: '3000.00', ...more },
+    }),
+  pay: (by: Client, memberId: string, amount: string, receipt: string, more: object = {}) =>
+    by.run<{ recordPartyFee: string }>(
+      'mutation ($input: PartyFeePaymentInput!) { recordPartyFee(input: $input) }',
+      { input: { memberId, amount, receipt, paidOn: '2026-03-05', ...more } },
+    ),
+  end: (by: Client, id: string, branchCode: string, untilMonth: string) =>
+    by.run(
+      `mutation ($id: ID!, $branchCode: ID!, $untilMonth: String!) { endPartyMembership(
+         id: $id, branchCode: $branchCode, untilMonth: $untilMonth, reason: "转到县城居住") }`,
+      { id, branchCode, untilMonth },
+    ),
+  card: async (by: Client, id: string): Promise<Card> => {
+    const query = `query ($id: ID!) { partyMemberCard(id: $id) { ${CARD} } }`;
+    return (await by.must<{ partyMemberCard: Card }>(query, { id })).partyMemberCard;
+  },
+  statement: async (by: Client, branchCode: string, year = 2026): Promise<FeeStatement> => {
+    const query = `query ($branchCode: ID!, $year: Int!) { partyFeeStatement(branchCode: $branchCode, year: $year) {
+      broughtForward dues contributions remitted contributionsRemitted used uses { item amount } balance contributionsInHand isClosed } }`;
+    const found = await by.must<{ partyFeeStatement: FeeStatement }>(query, { branchCode, year });
+    return found.partyFeeStatement;
+  },
+};
+
+const CARD =
+  'year kind monthlyIncome monthly basis reason paid owing advance unpaidMonths months { month due paid }';
+
+export interface Member {
+  id: string;
+  maskedName: string;
+  maskedIdNumber: string;
+}
+
+export interface Card {
+  year: number;
+  kind: string | null;
+  monthlyIncome: string | null;
+  monthly: string | null;
+  basis: string | null;
+  reason: string | null;
+  paid: string;
+  owing: string;
+  advance: string;
+  unpaidMonths: number;
+  months: { month: string; due: string | null; paid: string }[];
+}
+
+export type FeeStatement = Record<
+  | 'broughtForward'
+  | 'dues'
+  | 'contributions'
+  | 'remitted'
+  | 'contributionsRemitted'
+  | 'used'
+  | 'balance'
+  | 'contributionsInHand',
+  string
+> & { uses: { item: string; amount: string }[]; isClosed: boolean };
