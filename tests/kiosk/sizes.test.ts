@@ -2,7 +2,17 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { violations } from './measure.ts';
-import { PROFILES, WANG, closeBrowser, enter, openKiosk, tapButton, tapLink } from './support.ts';
+import {
+  CHEN,
+  PROFILES,
+  WANG,
+  closeBrowser,
+  enter,
+  lookUp,
+  openKiosk,
+  tapButton,
+  tapLink,
+} from './support.ts';
 
 const CAP_MM = { 标准字: 6.5, 大字: 8.6, 特大字: 8.6 };
 
@@ -28,6 +38,10 @@ const SCREENS: [name: string, go: (page: Page) => Promise<void>][] = [
   ['没有查到', (page) => submit(page, '1111')],
   ['补贴', (page) => againWith(page, WANG.proof)],
   ['金额不对', (page) => tapButton(page, '金额不对？')],
+  ['党员的补贴', (page) => lookUpMember(page)],
+  ['我的党费', (page) => tapButton(page, '我的党费')],
+  ['党费怎么算', (page) => tapButton(page, '怎么算的')],
+  ['党内公开', (page) => tapButton(page, '党内公开')],
 ];
 
 afterAll(closeBrowser);
@@ -125,6 +139,15 @@ async function openRoster(page: Page, tab: string): Promise<void> {
   }
   await page.locator('.slot:not(.behind) .slide').tap();
   await tapButton(page, tab);
+}
+
+async function lookUpMember(page: Page): Promise<void> {
+  await tapButton(page, '关闭');
+  await tapButton(page, '看完了，退出');
+  await page.getByRole('link', { name: /^查我的补贴/ }).waitFor();
+  await page.waitForTimeout(600);
+  await lookUp(page, CHEN);
+  await page.getByText(CHEN.maskedName).waitFor();
 }
 
 async function beginLookUp(page: Page): Promise<void> {

@@ -12,6 +12,9 @@ export function baseUrl(): string {
 
 export const WANG = { idNumber: '999999194803150026', proof: '6688', maskedName: '王＊兰' };
 
+/** On the rosters and a party member. */
+export const CHEN = { idNumber: '99999919700707031X', proof: '6688', maskedName: '陈＊强' };
+
 export type Profile = '32l' | '32p' | '21l';
 export const PROFILES: readonly Profile[] = ['32l', '32p', '21l'];
 

@@ -36,11 +36,16 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     role: 'PARTY_COMMITTEE',
   },
   { name: 'office', displayName: '党政办 何静', duty: '发布、定时、撤回', role: 'OFFICE' },
-  { name: 'fees', displayName: '党费员 冯兰', duty: '起草党费公开内容', role: 'PARTY_FEE_CLERK' },
+  {
+    name: 'fees',
+    displayName: '党费员 冯兰',
+    duty: '管理党费，起草党费公开内容',
+    role: 'PARTY_FEE_CLERK',
+  },
   {
     name: 'organisation',
     displayName: '组织委员 蒋涛',
-    duty: '查看公开事项',
+    duty: '管理党支部、党员和党费',
     role: 'ORGANISATION',
   },
   {

@@ -21,6 +21,7 @@ import { importRoster } from '../../subsidy/import-roster.service.ts';
 import { TownRow, VillageRow } from '../../town/town.entity.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
 import { CATALOGUE } from './catalogue.ts';
+import { loadParty } from './party.ts';
 import { demoRosters, type DemoRoster } from './rosters.ts';
 import type { DemoText } from './demo-text.ts';
 import { demoTexts } from './texts.ts';
@@ -51,6 +52,8 @@ export async function loadDemoTown(deps: Deps, say: (line: string) => void): Pro
   const texts = demoTexts(dayOf(deps.clock.now()));
   say(`  公开事项 ${texts.length} 条`);
   for (const text of texts) await publishText(deps, staff, text);
+  say('  党支部和党费');
+  await loadParty(deps, staff.organisation);
   await arrangeDemo(deps, staff);
 }
 
@@ -97,7 +100,9 @@ async function insertStaff(deps: Deps): Promise<void> {
   });
 }
 
-type DemoStaff = Readonly<Record<'roster' | 'drafter' | 'leader' | 'committee' | 'office', Actor>>;
+type DemoStaff = Readonly<
+  Record<'roster' | 'drafter' | 'leader' | 'committee' | 'office' | 'organisation', Actor>
+>;
 
 async function demoStaff(deps: Deps): Promise<DemoStaff> {
   const { read } = deps.database;
@@ -109,6 +114,7 @@ async function demoStaff(deps: Deps): Promise<DemoStaff> {
     leader: await actor('leader'),
     committee: await actor('committee'),
     office: await actor('office'),
+    organisation: await actor('organisation'),
   };
 }
 

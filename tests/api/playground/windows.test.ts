@@ -21,6 +21,25 @@ const DRAFTERS_WORK = [
   'assignObligation',
 ];
 
+const FEE_WORK = [
+  'partyBranches',
+  'partyMembers',
+  'partyMemberCard',
+  'partyFeeQuote',
+  'fixPartyFee',
+  'grantPartyFeeRelief',
+  'partyFeeArrears',
+  'endPartyMembership',
+  'recordPartyFee',
+  'recordPartyFeeContribution',
+  'recordPartyFeeRemittance',
+  'recordPartyFeeUse',
+  'reversePartyFeeEntry',
+  'partyFeeEntries',
+  'partyFeeStatement',
+  'closePartyFeeYear',
+];
+
 const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
   DRAFTER: DRAFTERS_WORK,
   LEADING_GROUP: ['editions', 'edition', 'passEdition', 'sendBackEdition', 'obligations'],
@@ -58,8 +77,8 @@ const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
     'catalogue',
     'obligations',
   ],
-  PARTY_FEE_CLERK: DRAFTERS_WORK,
-  ORGANISATION: ['me', 'disclosures'],
+  PARTY_FEE_CLERK: [...FEE_WORK, ...DRAFTERS_WORK],
+  ORGANISATION: [...FEE_WORK, 'savePartyBranch', 'me', 'disclosures'],
   FEEDBACK_OFFICER: ['me', 'disclosures'],
   STATION_HANDLER: ['me', 'disclosures'],
   SUPERVISOR: ['obligations', 'editions', 'edition', 'me', 'disclosures'],
@@ -112,7 +131,7 @@ it('a person of two roles finds both, each window once', () => {
 });
 
 it('a person without a role still finds out who they are', () => {
-  expect(windowsFor([])).toEqual(WINDOWS_OF_ROLE.ORGANISATION);
+  expect(windowsFor([])).toEqual(WINDOWS_OF_ROLE.STATION_HANDLER);
 });
 
 function operationOf(document: DocumentNode) {

@@ -203,6 +203,28 @@ export const en: Messages = {
     },
   },
 
+  party: {
+    fees: 'Party fees',
+    papers: 'For members',
+    paid: (year) => `Paid in ${year}`,
+    owing: 'Owing so far',
+    advance: 'Paid ahead',
+    monthly: 'Due a month',
+    notFixed: 'not fixed yet',
+    byMonth: 'By month',
+    howReckoned: 'Why',
+    month: (month) => `Month ${month}`,
+    monthPaid: 'paid',
+    monthOwing: 'owing',
+    reckonedTitle: 'How it is reckoned',
+    fixedOtherwise: (reason) => `Fixed differently, because: ${reason}`,
+    payTitle: 'Where to pay',
+    behind: (months) => `${months} months are not fully paid.`,
+    publicFrom: (date) => `Public from ${date}`,
+    membersOnly: 'For members only',
+    read: 'Read',
+  },
+
   trouble: {
     loading: 'Opening',
     offlineTitle: 'No network',

@@ -204,6 +204,28 @@ export const zh = {
     },
   },
 
+  party: {
+    fees: '我的党费',
+    papers: '党内公开',
+    paid: (year: number) => `${year}年已交`,
+    owing: '到本月欠交',
+    advance: '已预交',
+    monthly: '每月应交',
+    notFixed: '还没有核定',
+    byMonth: '逐月',
+    howReckoned: '怎么算的',
+    month: (month: number) => `${month}月`,
+    monthPaid: '已交',
+    monthOwing: '欠交',
+    reckonedTitle: '每月交多少',
+    fixedOtherwise: (reason: string) => `核定的数额与标准不同，原因：${reason}`,
+    payTitle: '到哪里交',
+    behind: (months: number) => `已有 ${months} 个月没有交齐，请尽快交纳。`,
+    publicFrom: (date: string) => `${date}起向群众公开`,
+    membersOnly: '只对党员公开',
+    read: '看正文',
+  },
+
   trouble: {
     loading: '正在打开',
     offlineTitle: '网络不通',

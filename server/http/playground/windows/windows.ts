@@ -5,6 +5,8 @@ import { EVERYONE_WINDOWS } from './everyone.ts';
 import { LEADING_GROUP_WINDOWS } from './leading-group.ts';
 import { OFFICE_WINDOWS } from './office.ts';
 import { PARTY_COMMITTEE_WINDOWS } from './party-committee.ts';
+import { PARTY_FEE_WINDOWS } from './party-fee.ts';
+import { PARTY_BRANCH_WINDOW } from './party-member.ts';
 import { ROSTER_CLERK_WINDOWS } from './roster-clerk.ts';
 import { SUPERVISOR_WINDOWS } from './supervisor.ts';
 import type { PlaygroundWindow } from './window.ts';
@@ -16,8 +18,8 @@ export const WINDOWS_OF_ROLE: Readonly<Record<StaffRole, readonly PlaygroundWind
   PARTY_COMMITTEE: PARTY_COMMITTEE_WINDOWS,
   OFFICE: OFFICE_WINDOWS,
   ROSTER_CLERK: ROSTER_CLERK_WINDOWS,
-  PARTY_FEE_CLERK: DRAFTER_WINDOWS,
-  ORGANISATION: EVERYONE_WINDOWS,
+  PARTY_FEE_CLERK: [...PARTY_FEE_WINDOWS, ...DRAFTER_WINDOWS],
+  ORGANISATION: [...PARTY_FEE_WINDOWS, PARTY_BRANCH_WINDOW, ...EVERYONE_WINDOWS],
   FEEDBACK_OFFICER: EVERYONE_WINDOWS,
   STATION_HANDLER: EVERYONE_WINDOWS,
   SUPERVISOR: SUPERVISOR_WINDOWS,
