@@ -21,6 +21,7 @@ import type { AccessRule } from './shared/access.ts';
 import { hasAnyRole } from './shared/actor.ts';
 import { Refusal } from './shared/refusal.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
+import { ProofResolver } from './subsidy/proof.resolver.ts';
 import { PublicRosterResolver, RosterDraftResolver } from './subsidy/roster.resolver.ts';
 
 /** The whole API. Throws when a root field has no access rule: nothing is open by omission. */
@@ -35,6 +36,7 @@ export function buildApiSchema(): GraphQLSchema {
       ObligationResolver,
       PartyFeeResolver,
       PartyMemberResolver,
+      ProofResolver,
       PublicEditionFieldResolver,
       PublicationResolver,
       PublicRosterResolver,

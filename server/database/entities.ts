@@ -18,6 +18,7 @@ import {
 import { ResidentSessionRow } from '../resident/resident.entity.ts';
 import { RotationArrangementRow } from '../rotation/rotation.entity.ts';
 import { StaffRoleRow, StaffRow, StaffSessionRow } from '../staff/staff.entity.ts';
+import { FundAllocationRow, RosterExplanationRow } from '../subsidy/proof.entity.ts';
 import {
   RosterEntryRow,
   RosterProblemRow,
@@ -37,6 +38,7 @@ export const ENTITIES = [
   DisclosureRow,
   EditionEventRow,
   EditionRow,
+  FundAllocationRow,
   KeyCheckRow,
   ObligationRow,
   PartyBranchRow,
@@ -48,6 +50,7 @@ export const ENTITIES = [
   PartyMembershipRow,
   ResidentSessionRow,
   RosterEntryRow,
+  RosterExplanationRow,
   RosterProblemRow,
   RosterRow,
   RosterVillageRow,

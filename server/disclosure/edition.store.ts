@@ -1,3 +1,4 @@
+import { Not } from 'typeorm';
 import type { FindOptionsWhere } from 'typeorm';
 import type { Reader, Writer } from '../database/database.ts';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../shared/page.ts';
@@ -137,6 +138,11 @@ export function countOpenEditions(reader: Reader, catalogueCode: string): Promis
     .where('edition.openDisclosureId IS NOT NULL')
     .andWhere('disclosure.catalogueCode = :catalogueCode', { catalogueCode })
     .getCount();
+}
+
+/** True once an edition that carries the roster was submitted, whatever became of it. */
+export function isRosterSubmitted(reader: Reader, rosterId: number): Promise<boolean> {
+  return reader.existsBy(EditionRow, { rosterId, state: Not('DRAFT') });
 }
 
 export function countDisclosures(reader: Reader, catalogueCode: string): Promise<number> {

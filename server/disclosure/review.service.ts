@@ -3,16 +3,16 @@ import { requireEntry } from '../catalogue/catalogue.service.ts';
 import type { Deps } from '../context.ts';
 import type { Actor } from '../shared/actor.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { rosterFacts } from '../subsidy/roster.service.ts';
+import { refuseUnprovenRoster } from '../subsidy/roster-proof.service.ts';
 import type { EditionFile } from './edition.store.ts';
 import { hashNow, requireReason, takeStep, type Seen } from './step.service.ts';
 
-/** Freezes the draft. Throws ROSTER_HAS_PROBLEMS while a blocking problem stands. */
+/** Freezes the draft. Throws ROSTER_HAS_PROBLEMS, WARNINGS_UNEXPLAINED or FUNDS_DIFFER. */
 export function submitEdition(deps: Deps, actor: Actor, seen: Seen): Promise<number> {
   return takeStep(deps, actor, seen, {
     action: 'submit',
     change: async ({ edition }) => {
-      await refuseFaultyRoster(deps, edition.rosterId);
+      if (edition.rosterId !== null) await refuseUnprovenRoster(deps, edition.rosterId);
       return { contentHash: await hashNow(deps, edition) };
     },
   });
@@ -80,17 +80,6 @@ export function sendBackEdition(
     comment: requireReason(reason),
     change: () => ({ passedById: null, contentHash: null }),
   });
-}
-
-async function refuseFaultyRoster(deps: Deps, rosterId: number | null): Promise<void> {
-  if (rosterId === null) return;
-  const facts = (await rosterFacts(deps, [rosterId])).get(rosterId)!;
-  if (facts.blockingCount > 0)
-    throw new Refusal(
-      'ROSTER_HAS_PROBLEMS',
-      `名册还有 ${facts.blockingCount} 个必须改正的问题，请在表格里改好、重新导入，再换上新的名册。`,
-      { rosterDraftId: String(rosterId), blocking: facts.blockingCount },
-    );
 }
 
 /** Why the party committee cannot approve: what the catalogue requires is not told (内容要素). */

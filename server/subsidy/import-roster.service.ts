@@ -5,6 +5,7 @@ import { hideLongNumbers, maskName } from '../shared/mask.ts';
 import { isPeriod } from '../shared/period.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { findTown, listVillages } from '../town/town.service.ts';
+import { excludedPersons } from './exclusion.service.ts';
 import { readRosterInWorker } from './import/read-roster.ts';
 import type { ReadRow, RosterFile, RosterProblem, RosterReading } from './import/reading.ts';
 import type { Places } from './import/villages.ts';
@@ -34,7 +35,9 @@ export async function importRoster(
   file: RosterFile,
 ): Promise<number> {
   const programme = requireInput(input);
-  const reading = await readRosterInWorker(file, programme, await placesOf(deps));
+  const read = await readRosterInWorker(file, programme, await placesOf(deps));
+  const excluded = await excludedPersons(deps, programme, input.period, read.rows);
+  const reading = { ...read, problems: [...read.problems, ...excluded] };
   const facts = rosterFacts(deps, actor, input, file, reading);
   // A row is sealed for its place, so the id comes first; the transaction then only inserts.
   const id = await deps.database.write((writer) => reserveRosterId(writer, facts));

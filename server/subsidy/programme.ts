@@ -11,6 +11,8 @@ export interface SubsidyProgramme {
   readonly arithmetic: 'area' | 'stated';
   /** The catalogue entry its rosters are published under. */
   readonly catalogueCode: string;
+  /** Programmes nobody may draw for the same days (特困 and 低保). */
+  readonly excludes: readonly string[];
   /** What a row's person is called in public: 户主, 救助对象 … */
   readonly recipient: string;
 }
@@ -22,6 +24,7 @@ export const PROGRAMMES = [
     unit: '亩',
     arithmetic: 'area',
     catalogueCode: 'FARMLAND_FERTILITY',
+    excludes: [],
     recipient: '户主',
   },
   {
@@ -30,6 +33,7 @@ export const PROGRAMMES = [
     unit: '人',
     arithmetic: 'stated',
     catalogueCode: 'MINIMUM_LIVING_ALLOWANCE',
+    excludes: ['EXTREME_POVERTY_SUPPORT'],
     recipient: '户主',
   },
   {
@@ -38,6 +42,7 @@ export const PROGRAMMES = [
     unit: '人',
     arithmetic: 'stated',
     catalogueCode: 'EXTREME_POVERTY_SUPPORT',
+    excludes: ['MINIMUM_LIVING_ALLOWANCE'],
     recipient: '救助对象',
   },
   {
@@ -46,6 +51,7 @@ export const PROGRAMMES = [
     unit: '亩',
     arithmetic: 'area',
     catalogueCode: 'GRAIN_DIRECT_SUBSIDY',
+    excludes: [],
     recipient: '户主',
   },
 ] as const satisfies readonly SubsidyProgramme[];

@@ -38,6 +38,12 @@ export class RosterProblemType {
 
   @Field(() => String, { description: 'What is wrong and what to do (说明).' })
   message!: string;
+
+  @Field(() => Int, { description: 'Place in the list, to name it by (编号).' })
+  number!: number;
+
+  @Field(() => String, { nullable: true, description: 'Why it may stand (核实情况).' })
+  reason!: string | null;
 }
 
 @ObjectType('ColumnMapping', { description: 'Which column was read as what (列对应).' })

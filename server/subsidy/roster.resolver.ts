@@ -7,6 +7,7 @@ import type { UploadedFile } from '../shared/scalars.ts';
 import { UploadScalar } from '../shared/scalars.ts';
 import { staffNames } from '../staff/staff.service.ts';
 import { villagesByCode } from '../town/town.service.ts';
+import { reasonsOf } from './explanation.service.ts';
 import { importRoster } from './import-roster.service.ts';
 import {
   ImportRosterInput,
@@ -65,8 +66,10 @@ export class RosterDraftResolver {
       Number(draft.id),
       Math.max(0, Math.min(first, 1000)),
     );
-    return problems.map(({ sheet, sheetRow, columnHeader, code, severity, message }) => {
-      return { sheet, row: sheetRow, column: columnHeader, code, severity, message };
+    const reasons = await reasonsOf(context, Number(draft.id));
+    return problems.map(({ position, sheet, sheetRow, columnHeader, code, severity, message }) => {
+      const said = { code, severity, message, reason: reasons.get(position) ?? null };
+      return { number: position, sheet, row: sheetRow, column: columnHeader, ...said };
     });
   }
 

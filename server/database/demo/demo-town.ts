@@ -17,7 +17,9 @@ import { addDays, dayOf } from '../../shared/day.ts';
 import { hashPassword } from '../../staff/password.ts';
 import { StaffRoleRow, StaffRow } from '../../staff/staff.entity.ts';
 import { findActor, findStaffByName } from '../../staff/staff.store.ts';
+import { allocationsOf, recordAllocation } from '../../subsidy/allocation.service.ts';
 import { importRoster } from '../../subsidy/import-roster.service.ts';
+import { rosterFacts } from '../../subsidy/roster.service.ts';
 import { TownRow, VillageRow } from '../../town/town.entity.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
 import { CATALOGUE } from './catalogue.ts';
@@ -30,6 +32,8 @@ import { TOWN, VILLAGES } from './town.ts';
 const DAY_MS = 24 * 60 * 60_000;
 /** Days from forming to publishing where a text says nothing else. */
 const FORMED_DAYS = 3;
+/** Days before the roster that its money was given. */
+const FUNDED_DAYS = 20;
 /** How long the catalogue has been in use: nothing before that is owed. */
 const CATALOGUE_DAYS = 60;
 
@@ -127,8 +131,25 @@ async function publishRoster(deps: Deps, staff: DemoStaff, roster: DemoRoster): 
     body: ROSTER_BODY,
     bulletin: { headline: roster.headline, summary: roster.summary, dwellSeconds: null },
     formedOn: dayOf(at(then, FORMED_DAYS).clock.now()),
-    rosterId: await importRoster(then, staff.roster, roster, roster.file),
+    rosterId: await importFunded(then, staff, roster),
   }));
+}
+
+/** The county gave exactly what the roster promises. */
+async function importFunded(deps: Deps, staff: DemoStaff, roster: DemoRoster): Promise<number> {
+  const { programmeCode, period } = roster;
+  const id = await importRoster(deps, staff.roster, roster, roster.file);
+  const { rows } = await allocationsOf(deps, programmeCode, period);
+  if (rows.length > 0) return id;
+  const documentOn = addDays(dayOf(deps.clock.now()), -FUNDED_DAYS);
+  await recordAllocation(deps, staff.office, {
+    programmeCode,
+    period,
+    amountFen: (await rosterFacts(deps, [id])).get(id)!.totalFen,
+    documentNumber: `利财农〔${documentOn.slice(0, 4)}〕${roster.daysAgo % 97}号`,
+    documentOn,
+  });
+  return id;
 }
 
 const DEFAULTS = {

@@ -101,6 +101,9 @@ const PROBLEMS = {
   PERSON_MAY_BE_GONE: warning(
     (mark) => `备注写有“${mark}”。请核对此人是否仍应领取，不应领取的请删去这一行。`,
   ),
+  PROGRAMMES_EXCLUDE: warning(
+    (other) => `此人同期还在已公开的${other}名册上，两项不能同时享受。请核实应停发哪一项。`,
+  ),
   ACCOUNT_MISSING: blocking(() => '没有填写账号，这一行没有导入，钱无法发放。请补上账号。'),
   ACCOUNT_NOT_TEXT: blocking(
     () => '账号是按数值保存的，末几位已经丢失，这一行没有导入。请把该列设为文本，照卡折重新填写。',

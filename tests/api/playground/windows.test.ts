@@ -67,7 +67,9 @@ const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
   ROSTER_CLERK: [
     'importRoster',
     'rosterDraft',
+    'explainRosterWarnings',
     'rosterDraft',
+    'recordFundAllocation',
     'draftDisclosure',
     'updateEdition',
     'submitEdition',

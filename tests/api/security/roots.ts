@@ -20,6 +20,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ['Query.disclosures', 'ANYONE', '{ disclosures { totalCount } }'],
   ['Query.edition', READERS, '{ edition(id: 999999) { id } }'],
   ['Query.editions', READERS, '{ editions { totalCount } }'],
+  [
+    'Query.fundAllocations',
+    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
+    '{ fundAllocations(programmeCode: "NONE", period: "2026") { id } }',
+  ],
   ['Query.me', 'STAFF', '{ me { name } }'],
   ['Query.obligations', READERS, '{ obligations { totalCount } }'],
   ['Query.partyBranches', FEE_KEEPERS, '{ partyBranches { code } }'],
@@ -116,6 +121,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'mutation { endPartyMembership(id: 999999, branchCode: "NONE", untilMonth: "2026-01", reason: "x") }',
   ],
   [
+    'Mutation.explainRosterWarnings',
+    ['ROSTER_CLERK'],
+    'mutation { explainRosterWarnings(id: 999999, reason: "x") { id } }',
+  ],
+  [
     'Mutation.fixPartyFee',
     FEE_KEEPERS,
     'mutation { fixPartyFee(input: { memberId: 999999, year: 2026, kind: STUDENT, monthlyIncome: "0.00" }) { owing } }',
@@ -142,6 +152,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ],
   ['Mutation.passEdition', ['LEADING_GROUP'], `mutation { passEdition(${SEEN}) { id } }`],
   ['Mutation.publishEdition', ['OFFICE'], `mutation { publishEdition(${SEEN}) { id } }`],
+  [
+    'Mutation.recordFundAllocation',
+    ['OFFICE', 'ROSTER_CLERK'],
+    'mutation { recordFundAllocation(input: { programmeCode: "NONE", period: "2026", amount: "1.00", documentNumber: "x", documentOn: "2026-01-01" }) { id } }',
+  ],
   [
     'Mutation.recordPartyFee',
     FEE_KEEPERS,
@@ -176,6 +191,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'Mutation.reviseDisclosure',
     AUTHORS,
     'mutation { reviseDisclosure(id: 999999, changeNote: "x") { id } }',
+  ],
+  [
+    'Mutation.reverseFundAllocation',
+    ['OFFICE', 'ROSTER_CLERK'],
+    'mutation { reverseFundAllocation(id: 999999, reason: "x") }',
   ],
   [
     'Mutation.reversePartyFeeEntry',

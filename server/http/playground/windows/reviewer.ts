@@ -4,11 +4,12 @@ const READ_EDITION = `# 看稿：正文、名册和办理经过
 #
 # 1. 点开左下角的“变量”，填稿件编号 id（列表里有）。
 # 2. 点“发送请求”，右边从上往下看：
+#    rosterDraft   带的名册：先看合计、下达资金，
+#                  查出的问题 problems 和经办人的说明 reason
+#    warnings      要留意的：缺的要素、资金对不上、已公开过的同期名册
 #    title、body   标题和正文
 #    bulletin      大厅屏上滚动的标题和一句话
-#    warnings      要留意的：缺的要素、已公开过的同期名册
 #    timeliness    最晚哪天公开，是否已经超时
-#    rosterDraft   带的名册：人数、合计、查出的问题 problems
 #    history       谁在什么时候做了什么
 # 3. availableActions 是您现在能对这份稿件做的事。
 #    同意或退回时要填这里的 version。
@@ -20,6 +21,31 @@ query ReadEdition($id: ID!) {
     state
     visibility
     availableActions
+    rosterDraft {
+      id
+      programme
+      period
+      fileName
+      rowCount
+      storedRowCount
+      totalAmount
+      allocatedAmount
+      mayBeSubmitted
+      problemCount
+      unexplainedCount
+      problems {
+        severity
+        sheet
+        row
+        column
+        message
+        reason
+      }
+    }
+    warnings {
+      code
+      message
+    }
     disclosureId
     number
     catalogueEntry {
@@ -40,28 +66,6 @@ query ReadEdition($id: ID!) {
       headline
       summary
       dwellSeconds
-    }
-    rosterDraft {
-      id
-      programme
-      period
-      fileName
-      rowCount
-      storedRowCount
-      totalAmount
-      mayBeSubmitted
-      problemCount
-      problems {
-        severity
-        sheet
-        row
-        column
-        message
-      }
-    }
-    warnings {
-      code
-      message
     }
     period
     timeliness {
