@@ -18,7 +18,11 @@ import {
 import { ResidentSessionRow } from '../resident/resident.entity.ts';
 import { RotationArrangementRow } from '../rotation/rotation.entity.ts';
 import { StaffRoleRow, StaffRow, StaffSessionRow } from '../staff/staff.entity.ts';
-import { FundAllocationRow, RosterExplanationRow } from '../subsidy/proof.entity.ts';
+import {
+  FundAllocationRow,
+  ProgrammeRateRow,
+  RosterExplanationRow,
+} from '../subsidy/proof.entity.ts';
 import {
   RosterEntryRow,
   RosterProblemRow,
@@ -48,6 +52,7 @@ export const ENTITIES = [
   PartyFeeYearRow,
   PartyMemberRow,
   PartyMembershipRow,
+  ProgrammeRateRow,
   ResidentSessionRow,
   RosterEntryRow,
   RosterExplanationRow,

@@ -13,6 +13,7 @@ import { PROGRAMMES, findProgramme, type SubsidyProgramme } from './programme.ts
 import type { RosterEntryRow, RosterProblemRow, RosterRow } from './roster.entity.ts';
 import { rosterDigest, sumByVillage } from './roster.ts';
 import { placeOf } from './roster.service.ts';
+import { strangeRates } from './rate.service.ts';
 import { insertRoster, reserveRosterId } from './roster.store.ts';
 
 export interface RosterImport {
@@ -37,7 +38,8 @@ export async function importRoster(
   const programme = requireInput(input);
   const read = await readRosterInWorker(file, programme, await placesOf(deps));
   const excluded = await excludedPersons(deps, programme, input.period, read.rows);
-  const reading = { ...read, problems: [...read.problems, ...excluded] };
+  const strange = await strangeRates(deps, programme, input.period, read.rows);
+  const reading = { ...read, problems: [...read.problems, ...strange, ...excluded] };
   const facts = rosterFacts(deps, actor, input, file, reading);
   // A row is sealed for its place, so the id comes first; the transaction then only inserts.
   const id = await deps.database.write((writer) => reserveRosterId(writer, facts));

@@ -43,6 +43,33 @@ export class FundAllocationRow {
   recordedAt!: Date;
 }
 
+/** What a unit of a programme is worth from a period on (补贴标准). */
+@Entity('programme_rate')
+export class ProgrammeRateRow {
+  @PrimaryColumn('varchar', { name: 'programme_code', length: 40 })
+  programmeCode!: string;
+
+  /** 1, 2, 3 … in the order they were recorded. */
+  @PrimaryColumn('integer')
+  number!: number;
+
+  @Column('varchar', { name: 'from_period', length: 10 })
+  fromPeriod!: string;
+
+  /** Yuan for one unit, an exact decimal as text. */
+  @Column('varchar', { length: 30 })
+  rate!: string;
+
+  @Column('varchar', { length: 100 })
+  document!: string;
+
+  @Column('integer', { name: 'recorded_by_id' })
+  recordedById!: number;
+
+  @Column('datetime', { name: 'recorded_at', precision: 3 })
+  recordedAt!: Date;
+}
+
 /** What the clerk says of a warning; beside the problem, because that is what the file said. */
 @Entity('roster_explanation')
 export class RosterExplanationRow {

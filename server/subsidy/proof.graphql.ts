@@ -1,5 +1,5 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { DateScalar, DateTimeScalar, YuanScalar } from '../shared/scalars.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { DateScalar, DateTimeScalar, DecimalScalar, YuanScalar } from '../shared/scalars.ts';
 
 @ObjectType('FundAllocation', { description: 'Money given from above (资金分配).' })
 export class FundAllocationType {
@@ -26,6 +26,24 @@ export class FundAllocationType {
 
   @Field(() => String, { nullable: true, description: 'Why it was taken back (冲销原因).' })
   reason!: string | null;
+
+  @Field(() => DateTimeScalar, { description: 'When it was recorded (登记时间).' })
+  recordedAt!: Date;
+}
+
+@ObjectType('ProgrammeRate', { description: 'A rate a programme has or had (补贴标准).' })
+export class ProgrammeRateType {
+  @Field(() => Int, { description: 'In the order they were recorded (序号).' })
+  number!: number;
+
+  @Field(() => String, { description: 'From this period on (起始期次).' })
+  fromPeriod!: string;
+
+  @Field(() => DecimalScalar, { description: 'Yuan for one unit (标准).' })
+  rate!: string;
+
+  @Field(() => String, { description: 'The document that sets it (依据).' })
+  document!: string;
 
   @Field(() => DateTimeScalar, { description: 'When it was recorded (登记时间).' })
   recordedAt!: Date;

@@ -3,11 +3,12 @@ import type { RequestContext } from '../context.ts';
 import { Access } from '../shared/access.ts';
 import { fenFromYuan, yuanFromFen } from '../shared/money.ts';
 import { numberFromId } from '../shared/page.ts';
-import { YuanScalar } from '../shared/scalars.ts';
+import { DecimalScalar, YuanScalar } from '../shared/scalars.ts';
 import { allocationsOf, recordAllocation, reverseAllocation } from './allocation.service.ts';
 import { explainWarnings } from './explanation.service.ts';
 import type { FundAllocationRow } from './proof.entity.ts';
-import { FundAllocationInput, FundAllocationType } from './proof.graphql.ts';
+import { FundAllocationInput, FundAllocationType, ProgrammeRateType } from './proof.graphql.ts';
+import { ratesOf, setRate } from './rate.service.ts';
 import { countUnexplained } from './roster-proof.service.ts';
 import { RosterDraftType } from './roster.graphql.ts';
 import { rosterDraft } from './roster.present.ts';
@@ -50,6 +51,30 @@ export class ProofResolver {
     @Arg('reason', () => String) reason: string,
   ): Promise<string> {
     return String(await reverseAllocation(context, context.actor!, numberFromId(id), reason));
+  }
+
+  @Access(...ROSTER_READERS)
+  @Query(() => [ProgrammeRateType], { description: 'Rates a programme had (补贴标准).' })
+  programmeRates(
+    @Ctx() context: RequestContext,
+    @Arg('programmeCode', () => ID) programmeCode: string,
+  ): Promise<ProgrammeRateType[]> {
+    return ratesOf(context, programmeCode);
+  }
+
+  @Access('OFFICE')
+  @Mutation(() => [ProgrammeRateType], {
+    description: 'Sets the rate from a period on; answers all (登记补贴标准).',
+  })
+  async setProgrammeRate(
+    @Ctx() context: RequestContext,
+    @Arg('programmeCode', () => ID) programmeCode: string,
+    @Arg('fromPeriod', () => String) fromPeriod: string,
+    @Arg('rate', () => DecimalScalar) rate: string,
+    @Arg('document', () => String) document: string,
+  ): Promise<ProgrammeRateType[]> {
+    await setRate(context, context.actor!, { programmeCode, fromPeriod, rate, document });
+    return ratesOf(context, programmeCode);
   }
 
   @Access('ROSTER_CLERK')

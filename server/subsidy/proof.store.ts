@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
 import type { Reader, Writer } from '../database/database.ts';
-import { FundAllocationRow, RosterExplanationRow } from './proof.entity.ts';
+import { FundAllocationRow, ProgrammeRateRow, RosterExplanationRow } from './proof.entity.ts';
 import { RosterEntryRow, RosterProblemRow, RosterRow } from './roster.entity.ts';
 
 export function listAllocations(
@@ -24,6 +24,14 @@ export async function insertAllocation(
 ): Promise<number> {
   const { identifiers } = await writer.insert(FundAllocationRow, { ...allocation });
   return (identifiers[0] as { id: number }).id;
+}
+
+export function listRates(reader: Reader, programmeCode: string): Promise<ProgrammeRateRow[]> {
+  return reader.find(ProgrammeRateRow, { where: { programmeCode }, order: { number: 'ASC' } });
+}
+
+export async function insertRate(writer: Writer, rate: ProgrammeRateRow): Promise<void> {
+  await writer.insert(ProgrammeRateRow, { ...rate });
 }
 
 export function listWarnings(

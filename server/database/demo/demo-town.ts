@@ -19,12 +19,13 @@ import { StaffRoleRow, StaffRow } from '../../staff/staff.entity.ts';
 import { findActor, findStaffByName } from '../../staff/staff.store.ts';
 import { allocationsOf, recordAllocation } from '../../subsidy/allocation.service.ts';
 import { importRoster } from '../../subsidy/import-roster.service.ts';
+import { ratesOf, setRate } from '../../subsidy/rate.service.ts';
 import { rosterFacts } from '../../subsidy/roster.service.ts';
 import { TownRow, VillageRow } from '../../town/town.entity.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { loadParty } from './party.ts';
-import { demoRosters, type DemoRoster } from './rosters.ts';
+import { DEMO_RATES, demoRosters, type DemoRoster } from './rosters.ts';
 import type { DemoText } from './demo-text.ts';
 import { demoTexts } from './texts.ts';
 import { TOWN, VILLAGES } from './town.ts';
@@ -49,6 +50,7 @@ export async function loadDemoTown(deps: Deps, say: (line: string) => void): Pro
   await loadOffices(deps);
   if (town === null) await insertTown(deps);
   const staff = await demoStaff(deps);
+  await setDemoRates(deps, staff.office);
   for (const roster of demoRosters()) {
     say(`  名册 ${roster.title}`);
     await publishRoster(deps, staff, roster);
@@ -135,12 +137,20 @@ async function publishRoster(deps: Deps, staff: DemoStaff, roster: DemoRoster): 
   }));
 }
 
-/** The county gave exactly what the roster promises. */
+async function setDemoRates(deps: Deps, office: Actor): Promise<void> {
+  for (const rate of DEMO_RATES) {
+    const known = await ratesOf(deps, rate.programmeCode);
+    if (known.some(({ fromPeriod }) => fromPeriod === rate.fromPeriod)) continue;
+    await setRate(deps, office, rate);
+  }
+}
+
+/** The county gave exactly what the grain rosters promise; the others' is for whoever tries it. */
 async function importFunded(deps: Deps, staff: DemoStaff, roster: DemoRoster): Promise<number> {
   const { programmeCode, period } = roster;
   const id = await importRoster(deps, staff.roster, roster, roster.file);
   const { rows } = await allocationsOf(deps, programmeCode, period);
-  if (rows.length > 0) return id;
+  if (programmeCode !== 'GRAIN_DIRECT_SUBSIDY' || rows.length > 0) return id;
   const documentOn = addDays(dayOf(deps.clock.now()), -FUNDED_DAYS);
   await recordAllocation(deps, staff.office, {
     programmeCode,

@@ -1,7 +1,7 @@
 import { Table, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { bigint, datetime, integer, key, refers, serial, table, varchar } from './columns.ts';
 
-/** Fund allocations a roster is checked against, and what a clerk says of each warning. */
+/** Fund allocations and rates a roster is checked against, and what a clerk says of each warning. */
 export class RosterProof1764115200000 implements MigrationInterface {
   readonly name = 'RosterProof1764115200000';
 
@@ -35,6 +35,15 @@ const TABLES = [
     ],
     [refers('fund_allocation_reverses_fk', 'reverses_id', 'fund_allocation')],
   ),
+  table('programme_rate', [
+    key(varchar('programme_code', 40)),
+    key(integer('number')),
+    varchar('from_period', 10),
+    varchar('rate', 30),
+    varchar('document', 100),
+    integer('recorded_by_id'),
+    datetime('recorded_at'),
+  ]),
   table(
     'roster_explanation',
     [

@@ -146,6 +146,10 @@ const PROBLEMS = {
     (rows) =>
       `这张表有 ${rows} 行的金额是公式，文件里没有保存计算结果，已按面积乘以标准算出。请核对；不是这样算的，用 Excel 或 WPS 打开后重新保存再上传。`,
   ),
+  RATE_DIFFERS: warning(
+    (written, inForce, rows) =>
+      `从这一行起有 ${rows} 行的标准是 ${written}，登记的标准是 ${inForce}。请核对是表格写错，还是标准有变、没有登记。`,
+  ),
   ARITHMETIC_OFF: blocking(
     (stated, expected, difference) =>
       `金额写的是 ${stated} 元，按面积乘以标准应为 ${expected} 元，相差 ${difference} 元。请核对面积、标准和金额。`,

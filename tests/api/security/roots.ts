@@ -47,6 +47,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ['Query.partyMemberCard', FEE_KEEPERS, '{ partyMemberCard(id: 999999) { owing } }'],
   ['Query.partyMembers', FEE_KEEPERS, '{ partyMembers(branchCode: "NONE") { totalCount } }'],
   ['Query.previewRotation', ['OFFICE'], '{ previewRotation { id } }'],
+  [
+    'Query.programmeRates',
+    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
+    '{ programmeRates(programmeCode: "NONE") { rate } }',
+  ],
   ['Query.publishingBodies', 'ANYONE', '{ publishingBodies { name } }'],
   ['Query.resident', 'ANYONE', '{ resident { maskedName } }'],
   ['Query.roster', 'ANYONE', '{ roster(id: 999999) { id } }'],
@@ -211,6 +216,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'Mutation.sendBackEdition',
     REVIEWERS,
     `mutation { sendBackEdition(${SEEN}, reason: "x") { id } }`,
+  ],
+  [
+    'Mutation.setProgrammeRate',
+    ['OFFICE'],
+    'mutation { setProgrammeRate(programmeCode: "NONE", fromPeriod: "2026", rate: "1", document: "x") { rate } }',
   ],
   ['Mutation.signIn', 'ANYONE', 'mutation { signIn(name: "nobody", password: "x") { name } }'],
   ['Mutation.signOut', 'STAFF', 'mutation { signOut }'],

@@ -195,3 +195,32 @@ it('a person on two rosters that exclude each other is warned of, row by row', a
   ]);
   expect((await allowance('2026-10')).data!.problems).toEqual([]);
 });
+
+describe('the rate of a programme', () => {
+  const setRate = (fromPeriod: string, rate: string) =>
+    offices.office.run<{ setProgrammeRate: { fromPeriod: string; rate: string }[] }>(
+      `mutation ($fromPeriod: String!, $rate: Decimal!) { setProgrammeRate(
+         programmeCode: "FARMLAND_FERTILITY", fromPeriod: $fromPeriod, rate: $rate,
+         document: "皖财农〔2026〕3号") { fromPeriod rate } }`,
+      { fromPeriod, rate },
+    );
+
+  it('that a file writes otherwise is told once, with how many rows', async () => {
+    const { data } = await setRate('2027', '124.9788302');
+    expect(data!.setProgrammeRate).toEqual([{ fromPeriod: '2027', rate: '124.9788302' }]);
+    const before = await problemsOf(await imported('2026', row(21)));
+    expect(before).toEqual([]);
+    const after = await problemsOf(await imported('2028', row(22), row(23)));
+    expect(after.map(({ code }) => code)).toEqual(['RATE_DIFFERS']);
+    await setRate('2027', '131.42');
+    expect(await problemsOf(await imported('2028', row(24)))).toEqual([]);
+  });
+
+  it.each([
+    ['eight places', '2026', '1.12345678', 'rate'],
+    ['a period that is none', '2026-13', '1', 'fromPeriod'],
+  ])('is not set with %s', async (_what, fromPeriod, rate, part) => {
+    const answer = await setRate(fromPeriod, rate);
+    expect(answer.errors[0]!.message).toContain(part);
+  });
+});
