@@ -51,6 +51,11 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ['Query.roster', 'ANYONE', '{ roster(id: 999999) { id } }'],
   ['Query.rotation', ['OFFICE', 'SUPERVISOR'], '{ rotation { version } }'],
   [
+    'Query.rosterSheets',
+    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
+    '{ rosterSheets(editionId: 999999) { isSample } }',
+  ],
+  [
     'Query.rosterDraft',
     ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
     '{ rosterDraft(id: 999999) { id } }',
