@@ -7,6 +7,7 @@ import { startApollo } from './http/graphql/apollo.ts';
 import { gatekeeper } from './http/graphql/admit.ts';
 import { readKnownOperations } from './http/graphql/known-operations.ts';
 import { registerGraphql } from './http/graphql/route.ts';
+import { registerExports } from './http/exports.ts';
 import { registerFallback } from './http/fallback.ts';
 import { registerHealth } from './http/health.ts';
 import { registerKiosk } from './http/kiosk.ts';
@@ -82,6 +83,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
       return actor && { ...actor, roles: actor.roles.map(({ role }) => role) };
     },
   });
+  registerExports(app, deps);
   registerPrint(app, deps, options.chromium ?? DEBIAN_CHROMIUM);
   registerHealth(app, deps);
   await registerKiosk(app, projectRoot);

@@ -12,6 +12,7 @@ import {
   VillageCountResolver,
 } from './disclosure/publication.resolver.ts';
 import { ReviewResolver } from './disclosure/review.resolver.ts';
+import { ExportResolver } from './export/export.resolver.ts';
 import { ObligationResolver } from './obligation/obligation.resolver.ts';
 import { PrintResolver } from './print/print.resolver.ts';
 import { ResidentResolver } from './resident/resident.resolver.ts';
@@ -31,6 +32,7 @@ export function buildApiSchema(): GraphQLSchema {
       CatalogueResolver,
       DisclosureFieldResolver,
       EditionResolver,
+      ExportResolver,
       ObligationResolver,
       PrintResolver,
       PublicEditionFieldResolver,

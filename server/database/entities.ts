@@ -7,6 +7,7 @@ import {
   EditionEventRow,
   EditionRow,
 } from '../disclosure/disclosure.entity.ts';
+import { ExportEventRow, RosterExportRow } from '../export/export.entity.ts';
 import { ObligationRow } from '../obligation/obligation.entity.ts';
 import { ResidentSessionRow } from '../resident/resident.entity.ts';
 import { RotationArrangementRow } from '../rotation/rotation.entity.ts';
@@ -30,10 +31,12 @@ export const ENTITIES = [
   DisclosureRow,
   EditionEventRow,
   EditionRow,
+  ExportEventRow,
   KeyCheckRow,
   ObligationRow,
   ResidentSessionRow,
   RosterEntryRow,
+  RosterExportRow,
   RosterProblemRow,
   RosterRow,
   RosterVillageRow,

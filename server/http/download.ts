@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../context.ts';
 import type { Actor } from '../shared/actor.ts';
@@ -24,22 +25,22 @@ export async function requireStaff(deps: Deps, request: FastifyRequest): Promise
 /** Answers with a file, or with the sentence of the refusal; neither is kept by a browser. */
 export async function answerWithFile(
   reply: FastifyReply,
-  make: () => Promise<{ fileName: string; type: string; body: unknown }>,
+  make: () => Promise<{ fileName: string; type: string; body: Buffer | Readable }>,
 ): Promise<FastifyReply> {
   void reply.header('cache-control', 'no-store');
-  try {
-    const { fileName, type, body } = await make();
-    return await reply
-      .type(type)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeFileName(fileName)}`)
-      .send(body);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+  const made = await make().catch((error: unknown) => {
+    if (error instanceof Refusal) return error;
+    throw error;
+  });
+  if (made instanceof Refusal)
     return reply
-      .code(STATUS[error.code] ?? 409)
+      .code(STATUS[made.code] ?? 409)
       .type('text/plain; charset=utf-8')
-      .send(error.message);
-  }
+      .send(made.message);
+  return reply
+    .type(made.type)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeFileName(made.fileName)}`)
+    .send(made.body);
 }
 
 /** RFC 8187; a name of an office may hold anything. */

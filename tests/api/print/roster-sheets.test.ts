@@ -272,7 +272,9 @@ it('a title, village group or name is text, whatever it contains', async () => {
     bytes,
   });
   const edition = await published(draft.data!.id, { title: '公示 </h1><script>1</script> & "一"' });
-  const text = pdfPages(await printed(offices.office, edition.id)).join().replaceAll(/\s/g, '');
+  const text = pdfPages(await printed(offices.office, edition.id))
+    .join()
+    .replaceAll(/\s/g, '');
   expect(text).toContain('公示</h1><script>1</script>&"一"');
   expect(text).toContain('<imgsrc=x>&"组');
 }, 60_000);

@@ -43,6 +43,7 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ['Query.disclosures', 'ANYONE', '{ disclosures { totalCount } }'],
   ['Query.edition', READERS, '{ edition(id: 999999) { id } }'],
   ['Query.editions', READERS, '{ editions { totalCount } }'],
+  ['Query.exports', ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'], '{ exports { totalCount } }'],
   ['Query.me', 'STAFF', '{ me { name } }'],
   ['Query.obligations', READERS, '{ obligations { totalCount } }'],
   ['Query.previewRotation', ['OFFICE'], '{ previewRotation { id } }'],
@@ -95,6 +96,11 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ],
   ['Mutation.closeResidentSession', 'ANYONE', 'mutation { closeResidentSession }'],
   [
+    'Mutation.consentToExport',
+    ['LEADING_GROUP', 'OFFICE'],
+    'mutation { consentToExport(id: 999999) { id } }',
+  ],
+  [
     'Mutation.deleteCatalogueEntry',
     ['OFFICE'],
     'mutation { deleteCatalogueEntry(code: "NONE", revision: 1) }',
@@ -126,6 +132,16 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ],
   ['Mutation.passEdition', ['LEADING_GROUP'], `mutation { passEdition(${SEEN}) { id } }`],
   ['Mutation.publishEdition', ['OFFICE'], `mutation { publishEdition(${SEEN}) { id } }`],
+  [
+    'Mutation.refuseExport',
+    ['LEADING_GROUP', 'OFFICE'],
+    'mutation { refuseExport(id: 999999, reason: "x") { id } }',
+  ],
+  [
+    'Mutation.requestRosterExport',
+    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
+    'mutation { requestRosterExport(rosterId: 999999, format: CSV, kind: MASKED, reason: "x") { id } }',
+  ],
   [
     'Mutation.restoreCatalogueEntry',
     ['OFFICE'],
