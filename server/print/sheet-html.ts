@@ -1,6 +1,6 @@
 import { escapeHtml } from '../shared/html.ts';
 import { LAYOUTS, type Paper, type SheetPage, type SheetRow, type SheetTotal } from './sheet.ts';
-import { sheetStyle } from './sheet-style.ts';
+import { LOWEST_LINE_MM, sheetStyle } from './sheet-style.ts';
 import { groupedYuan } from './sheet-text.ts';
 
 /** What stands on every page around the rows; all of it is public. */
@@ -106,18 +106,29 @@ function pageHtml(
   const tables = blocks === 1 ? [lines] : [lines.slice(0, half), lines.slice(half)];
   const text = escapedTexts(notice);
   return `<section>
-<header><h1${sizeOf(notice.title, [21, 30, 72])}>${text.title}</h1><hr>
+<header><h1${sizeOf(notice.title, TITLE_LIMITS[paper])}>${text.title}</h1><hr>
 <div class="facts"><h2${sizeOf(page.village, [6, 12, 30])}>${escapeHtml(page.village)}</h2>
 <span${sizeOf(notice.programme, [12, 18, 30])}>${text.programme}　${text.period}</span>
 <span>第 ${page.number} 页　共 ${page.of} 页</span></div>
 <div class="facts small"><span${notice.isSample ? ' class="notyet"' : ''}>${text.standing}</span>
 <span>单位：${notice.has.quantity ? `${escapeHtml(notice.unit)}、元` : '元'}</span></div></header>
-<div class="blocks">${tables.map((each) => tableHtml(each, columns)).join('')}</div>
+<div class="blocks" style="--line: ${lineHeight(Math.max(...tables.map(({ length }) => length)), paper)}mm">${tables.map((each) => tableHtml(each, columns)).join('')}</div>
 <footer><div class="note"><p><b>${text.telephone}</b></p>
 <p>姓名按规定隐去部分，身份证号和账号不公示。</p>
 <p>对名单或金额有异议的，请在公示期内提出。</p></div>
 <div class="seal"><p>${text.publishingBody}</p><p>${text.madeOn}</p><i>盖章处</i></div></footer>
 ${notice.isSample ? '<div class="sample">样张</div>' : ''}</section>`;
+}
+
+/** How wide a title may be in each size, in characters. */
+const TITLE_LIMITS = { A3: [36, 54, 150], A4: [21, 26, 72] } as const;
+
+const TALLEST_LINE_MM = 9.8;
+
+/** A page that is not full has taller lines, so that the paper is used. */
+function lineHeight(lines: number, paper: Paper): number {
+  const room = LAYOUTS[paper].linesPerBlock * LOWEST_LINE_MM;
+  return Math.min(TALLEST_LINE_MM, Math.floor((room / lines) * 10) / 10);
 }
 
 function escapedTexts(notice: SheetNotice) {
@@ -141,7 +152,7 @@ function rowHtml(row: SheetRow, columns: readonly SheetColumn[]): string {
     const text = cell(row);
     return isFigure
       ? figureHtml(text, width)
-      : `<td${sizeOf(text, [5.4, 14, 30])}>${escapeHtml(text)}</td>`;
+      : `<td${sizeOf(text, [5.4, 14, 20])}>${escapeHtml(text)}</td>`;
   });
   return `<tr>${cells.join('')}</tr>`;
 }

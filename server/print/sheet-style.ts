@@ -1,5 +1,8 @@
 import type { Paper } from './sheet.ts';
 
+/** The height of a line on a full page, in millimetres. */
+export const LOWEST_LINE_MM = 8.2;
+
 /** Page, paper edge and width between, in millimetres. Both papers have tables of one width. */
 const SIZES: Readonly<Record<Paper, { width: number; height: number; edge: number }>> = {
   A3: { width: 420, height: 297, edge: 14 },
@@ -23,9 +26,11 @@ section { position: relative; width: ${width}mm; height: ${height}mm; padding: 1
 section:last-child { break-after: auto }
 h1, h2 { font-family: 'Noto Serif CJK SC', 'Noto Serif SC', 'Source Han Serif SC', serif;
   font-weight: 700; margin: 0 }
-h1 { font-size: 25pt; line-height: 12mm; height: 12mm; text-align: center; white-space: nowrap }
-h1.long { font-size: 17pt }
+h1 { font-size: 25pt; line-height: 12mm; height: 12mm; text-align: center; white-space: nowrap;
+  text-wrap-style: balance }
+h1.long { font-size: 20pt }
 h1.longer { font-size: 13pt; line-height: 6mm; white-space: normal }
+${paper === 'A3' ? 'h1:not([class]) { font-size: 30pt }' : ''}
 h1.longest { font-size: 8pt; line-height: 4mm; white-space: normal }
 header { height: 35mm }
 hr { border: 0; border-top: 0.7mm solid #b3261e; margin: 1.5mm 0 2.5mm }
@@ -39,7 +44,7 @@ h2.longer, h2.longest { font-size: 10pt; white-space: normal }
 .facts span.longer, .facts span.longest { font-size: 9pt; white-space: normal }
 .blocks { display: flex; gap: 8mm; align-items: flex-start; flex: 1 }
 table { flex: 1 1 0; width: 0; border-collapse: collapse; table-layout: fixed }
-th, td { border: 0.25mm solid #333; padding: 0 1mm; height: 8.2mm; overflow: hidden;
+th, td { border: 0.25mm solid #333; padding: 0 1mm; height: var(--line); overflow: hidden;
   line-height: 1.05; text-align: center }
 thead th { height: 9.5mm; background: #efe9e2; font-weight: 700; font-size: 12.5pt }
 .figure { display: block; text-align: right; padding-right: 0.8mm }
