@@ -279,6 +279,20 @@ it('a title, village group or name is text, whatever it contains', async () => {
   expect(text).toContain('<imgsrc=x>&"组');
 }, 60_000);
 
+it('four thousand households of one village come out whole, well within the time a print may take', async () => {
+  const rows = Array.from({ length: 4000 }, (_, at) => row(at + 1));
+  const bytes = await xlsx({ name: '前潘村', rows: [HEADER, ...rows] });
+  const file = { name: 'a.xlsx', bytes };
+  const draft = await importFile(offices.roster, 'FARMLAND_FERTILITY', '2026', file);
+  const edition = await published(draft.data!.id);
+  const began = performance.now();
+  const pages = pdfPages(await printed(offices.office, edition.id, 'paper=A3'));
+  expect(performance.now() - began).toBeLessThan(45_000);
+  const numbers = pages.flatMap(printedRows).map(({ number }) => number);
+  expect(numbers).toEqual(Array.from({ length: 4000 }, (_, at) => at + 1));
+  expect(printedTotal(pages.at(-1)!, '全镇合计')).toEqual({ rows: 4000, fen: 4000 * 131_420 });
+}, 120_000);
+
 it('rows that were changed in the database are not printed', async () => {
   const draft = await importSample(offices.roster, 'farmland-fertility-2026.xlsx');
   const edition = await published(draft.id);
