@@ -1,14 +1,17 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { DEBIAN_CHROMIUM } from './config.ts';
 import type { Deps } from './context.ts';
 import { startApollo } from './http/graphql/apollo.ts';
 import { gatekeeper } from './http/graphql/admit.ts';
 import { readKnownOperations } from './http/graphql/known-operations.ts';
 import { registerGraphql } from './http/graphql/route.ts';
+import { registerExports } from './http/exports.ts';
 import { registerFallback } from './http/fallback.ts';
 import { registerHealth } from './http/health.ts';
 import { registerKiosk } from './http/kiosk.ts';
+import { registerPrint } from './http/print.ts';
 import { registerPlayground } from './http/playground/playground.ts';
 import type { PlaygroundOptions } from './http/playground/staff.ts';
 import { requestContext } from './http/request-context.ts';
@@ -24,6 +27,8 @@ export interface AppOptions {
   readonly logStream?: { write(line: string): void };
   /** Addresses and networks whose X-Forwarded headers are believed; nobody's without it. */
   readonly proxies?: readonly string[];
+  /** The program that prints notice-board sheets; where Debian has it without it. */
+  readonly chromium?: string;
   readonly demo: Pick<PlaygroundOptions, 'demoAccounts' | 'demoPassword'>;
 }
 
@@ -78,6 +83,8 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
       return actor && { ...actor, roles: actor.roles.map(({ role }) => role) };
     },
   });
+  registerExports(app, deps);
+  registerPrint(app, deps, options.chromium ?? DEBIAN_CHROMIUM);
   registerHealth(app, deps);
   await registerKiosk(app, projectRoot);
   return app;

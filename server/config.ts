@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { StartRefusal } from './shared/start-refusal.ts';
 
 /** What the environment decides, read and checked once (README lists the variables). */
@@ -14,6 +14,8 @@ export interface Config {
   readonly isDemo: boolean;
   /** Master key as 64 hex digits, or null to use the key file in the data folder. */
   readonly masterKey: string | null;
+  /** The program that prints notice-board sheets. */
+  readonly chromium: string;
   /** Addresses and networks of the proxies that may say for whom they ask; none: nobody may. */
   readonly proxies: readonly string[];
 }
@@ -24,6 +26,9 @@ export class ConfigError extends StartRefusal {
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Where Debian's package puts it. */
+export const DEBIAN_CHROMIUM = '/usr/bin/chromium';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -48,6 +53,11 @@ const SHAPES: readonly { name: string; is: (value: string) => boolean; say: stri
     name: 'LIANXIN_KEY',
     is: (value) => /^[0-9a-f]{64}$/i.test(value),
     say: 'LIANXIN_KEY 应为 64 位十六进制（可用 openssl rand -hex 32 生成）。',
+  },
+  {
+    name: 'LIANXIN_CHROMIUM',
+    is: isAbsolute,
+    say: 'LIANXIN_CHROMIUM 应为 Chromium 程序的完整路径，例如 /usr/bin/chromium。',
   },
   {
     name: 'LIANXIN_PROXY',
@@ -78,6 +88,7 @@ export function readConfig(env: Environment = process.env): Config {
     isProduction,
     isDemo,
     masterKey: given('LIANXIN_KEY'),
+    chromium: given('LIANXIN_CHROMIUM') ?? DEBIAN_CHROMIUM,
     proxies: listOf(given('LIANXIN_PROXY')),
   };
 }

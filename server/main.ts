@@ -30,6 +30,7 @@ async function start(config: Config): Promise<void> {
   const app = await buildApp(deps, {
     logLevel: config.isProduction ? 'info' : 'warn',
     proxies: config.proxies,
+    chromium: config.chromium,
     demo: config.isDemo
       ? { demoAccounts: DEMO_ACCOUNTS, demoPassword: DEMO_PASSWORD }
       : { demoAccounts: null, demoPassword: null },

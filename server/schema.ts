@@ -12,9 +12,11 @@ import {
   VillageCountResolver,
 } from './disclosure/publication.resolver.ts';
 import { ReviewResolver } from './disclosure/review.resolver.ts';
+import { ExportResolver } from './export/export.resolver.ts';
 import { ObligationResolver } from './obligation/obligation.resolver.ts';
 import { PartyFeeResolver } from './party-fee/party-fee.resolver.ts';
 import { PartyMemberResolver } from './party-fee/party-member.resolver.ts';
+import { PrintResolver } from './print/print.resolver.ts';
 import { ResidentResolver } from './resident/resident.resolver.ts';
 import { RotationResolver } from './rotation/rotation.resolver.ts';
 import type { AccessRule } from './shared/access.ts';
@@ -33,10 +35,12 @@ export function buildApiSchema(): GraphQLSchema {
       CatalogueResolver,
       DisclosureFieldResolver,
       EditionResolver,
+      ExportResolver,
       ObligationResolver,
       PartyFeeResolver,
       PartyMemberResolver,
       ProofResolver,
+      PrintResolver,
       PublicEditionFieldResolver,
       PublicationResolver,
       PublicRosterResolver,

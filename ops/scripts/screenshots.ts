@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium, newKioskPage, type KioskProfile } from '../../tests/support/chromium.ts';
 import { startProduct } from '../../tests/support/product.ts';
+import { sheetPictures } from './sheet-pictures.ts';
 
 const RESIDENT = { idNumber: '999999194803150026', proof: '6688' };
 const SETTLE_MS = 1_500;
@@ -94,6 +95,7 @@ async function playgroundScreens(of: Browser): Promise<void> {
   await page.frameLocator('#desk').locator('.window-switcher__item').first().waitFor();
   await page.waitForTimeout(SETTLE_MS * 2);
   await page.screenshot({ path: join(folder, 'playground-roster-clerk.png') });
+  await sheetPictures(page, product.url, folder);
 }
 
 async function openUnder(

@@ -7,6 +7,7 @@ import {
   EditionEventRow,
   EditionRow,
 } from '../disclosure/disclosure.entity.ts';
+import { ExportEventRow, RosterExportRow } from '../export/export.entity.ts';
 import { ObligationRow } from '../obligation/obligation.entity.ts';
 import { PartyBranchRow, PartyMemberRow, PartyMembershipRow } from '../party-fee/branch.entity.ts';
 import {
@@ -43,6 +44,7 @@ export const ENTITIES = [
   EditionEventRow,
   EditionRow,
   FundAllocationRow,
+  ExportEventRow,
   KeyCheckRow,
   ObligationRow,
   PartyBranchRow,
@@ -56,6 +58,7 @@ export const ENTITIES = [
   ResidentSessionRow,
   RosterEntryRow,
   RosterExplanationRow,
+  RosterExportRow,
   RosterProblemRow,
   RosterRow,
   RosterVillageRow,

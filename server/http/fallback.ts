@@ -12,6 +12,8 @@ export function registerFallback(app: FastifyInstance): void {
     const status = error.statusCode ?? 500;
     if (status < 500) return reply.code(status).send({ status: 'bad request' });
     request.log.error({ bug: bugFacts(error) }, 'bug in a route');
+    // A file that broke before its first byte was announced as what it is not.
+    void reply.type('application/json; charset=utf-8').removeHeader('content-disposition');
     return reply.code(500).send({ status: 'broken', requestId: request.id });
   });
 }

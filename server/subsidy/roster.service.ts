@@ -161,7 +161,8 @@ export function requireProgramme(code: string): SubsidyProgramme {
   return programme;
 }
 
-function line(entry: RosterEntryRow): RosterLine {
+/** What the public may know of a stored row; nothing sealed goes along. */
+export function line(entry: RosterEntryRow): RosterLine {
   const { position, villageCode, villagerGroup, personKey, maskedName } = entry;
   const { quantity, rate, supportMode, amountFen } = entry;
   return {

@@ -45,6 +45,17 @@ describe('LIANXIN_PROXY', () => {
   });
 });
 
+describe('LIANXIN_CHROMIUM', () => {
+  test('is a whole path, or where Debian has it', () => {
+    expect(readConfig({}).chromium).toBe('/usr/bin/chromium');
+    expect(readConfig({ LIANXIN_CHROMIUM: '/opt/chrome' }).chromium).toBe('/opt/chrome');
+  });
+
+  test.each(['chromium', './chromium', '../usr/bin/chromium'])('%j is refused', (path) => {
+    expect(problemsOf({ LIANXIN_CHROMIUM: path }).join()).toContain('LIANXIN_CHROMIUM');
+  });
+});
+
 test('every problem is told at once, and no value', () => {
   const problems = problemsOf({ PORT: '99999', LIANXIN_KEY: 'secret', LIANXIN_PROXY: 'any' });
   expect(problems).toHaveLength(3);

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../shared/html.ts';
 import { workspaceOf } from './altair.ts';
 import {
   type DemoAccount,
@@ -95,16 +96,4 @@ function page(title: string, asset: 'sign-in' | 'desk', body: string): string {
   ${body}
 </html>
 `;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -39,11 +39,29 @@ const FEE_WORK = [
   'partyFeeStatement',
   'closePartyFeeYear',
 ];
+/** Of everyone who may read rosters. */
+const PAPER_AND_FILES = ['rosterSheets', 'requestRosterExport', 'exports'];
 
 const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
   DRAFTER: DRAFTERS_WORK,
-  LEADING_GROUP: ['editions', 'edition', 'passEdition', 'sendBackEdition', 'obligations'],
-  PARTY_COMMITTEE: ['editions', 'edition', 'approveEdition', 'sendBackEdition', 'obligations'],
+  LEADING_GROUP: [
+    'editions',
+    'edition',
+    'passEdition',
+    'sendBackEdition',
+    'obligations',
+    ...PAPER_AND_FILES,
+    'consentToExport',
+    'refuseExport',
+  ],
+  PARTY_COMMITTEE: [
+    'editions',
+    'edition',
+    'approveEdition',
+    'sendBackEdition',
+    'obligations',
+    ...PAPER_AND_FILES,
+  ],
   OFFICE: [
     'editions',
     'edition',
@@ -63,6 +81,9 @@ const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
     'changeCatalogueEntry',
     'retireCatalogueEntry',
     'announceCalendar',
+    ...PAPER_AND_FILES,
+    'consentToExport',
+    'refuseExport',
   ],
   ROSTER_CLERK: [
     'importRoster',
@@ -78,12 +99,13 @@ const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
     'discardEdition',
     'catalogue',
     'obligations',
+    ...PAPER_AND_FILES,
   ],
   PARTY_FEE_CLERK: [...FEE_WORK, ...DRAFTERS_WORK],
   ORGANISATION: [...FEE_WORK, 'savePartyBranch', 'me', 'disclosures'],
   FEEDBACK_OFFICER: ['me', 'disclosures'],
   STATION_HANDLER: ['me', 'disclosures'],
-  SUPERVISOR: ['obligations', 'editions', 'edition', 'me', 'disclosures'],
+  SUPERVISOR: ['obligations', 'editions', 'edition', ...PAPER_AND_FILES, 'me', 'disclosures'],
   ADMIN: ['me', 'disclosures', 'unlockStaff'],
 };
 
@@ -126,6 +148,11 @@ it('a person of two roles finds both, each window once', () => {
     '审核通过',
     '退回修改',
     '应公开事项',
+    '打印公示表',
+    '导出公示内容',
+    '导出记录',
+    '同意导出',
+    '不同意导出',
     '待批稿件',
     '党委批准',
     '党委退回',

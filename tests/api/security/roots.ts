@@ -20,6 +20,7 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ['Query.disclosures', 'ANYONE', '{ disclosures { totalCount } }'],
   ['Query.edition', READERS, '{ edition(id: 999999) { id } }'],
   ['Query.editions', READERS, '{ editions { totalCount } }'],
+  ['Query.exports', ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'], '{ exports { totalCount } }'],
   [
     'Query.fundAllocations',
     ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
@@ -55,6 +56,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ['Query.publishingBodies', 'ANYONE', '{ publishingBodies { name } }'],
   ['Query.resident', 'ANYONE', '{ resident { maskedName } }'],
   ['Query.roster', 'ANYONE', '{ roster(id: 999999) { id } }'],
+  [
+    'Query.rosterSheets',
+    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
+    '{ rosterSheets(editionId: 999999) { isSample } }',
+  ],
   ['Query.rotation', ['OFFICE', 'SUPERVISOR'], '{ rotation { version } }'],
   [
     'Query.rosterDraft',
@@ -105,6 +111,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'mutation { closePartyFeeYear(branchCode: "NONE", year: 2025) }',
   ],
   ['Mutation.closeResidentSession', 'ANYONE', 'mutation { closeResidentSession }'],
+  [
+    'Mutation.consentToExport',
+    ['LEADING_GROUP', 'OFFICE'],
+    'mutation { consentToExport(id: 999999) { id } }',
+  ],
   [
     'Mutation.deleteCatalogueEntry',
     ['OFFICE'],
@@ -181,6 +192,16 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'Mutation.recordPartyFeeUse',
     FEE_KEEPERS,
     `mutation { recordPartyFeeUse(input: { branchCode: "NONE", item: TRAINING, ${PAID} }) }`,
+  ],
+  [
+    'Mutation.refuseExport',
+    ['LEADING_GROUP', 'OFFICE'],
+    'mutation { refuseExport(id: 999999, reason: "x") { id } }',
+  ],
+  [
+    'Mutation.requestRosterExport',
+    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
+    'mutation { requestRosterExport(rosterId: 999999, format: CSV, kind: MASKED, reason: "x") { id } }',
   ],
   [
     'Mutation.restoreCatalogueEntry',

@@ -32,6 +32,8 @@ describe('headers of every answer', () => {
     ['/healthz', 200],
     ['/readyz', 200],
     ['/metrics', 200],
+    ['/exports/1', 404],
+    ['/print/rosters/1.pdf?paper=A4', 404],
     ['/nothing/here', 404],
     ['/graphql', 404],
   ])('%s', async (path, status) => {

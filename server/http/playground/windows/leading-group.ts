@@ -1,4 +1,6 @@
+import { EXPORT_CONSENT_WINDOWS, MASKED_EXPORT_WINDOWS } from './exports.ts';
 import { OBLIGATIONS_WINDOW } from './obligations.ts';
+import { PRINT_WINDOW } from './print.ts';
 import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
 import { EDITION_ID, EDITION_STEP_FIELDS, type PlaygroundWindow } from './window.ts';
 
@@ -70,4 +72,7 @@ export const LEADING_GROUP_WINDOWS: readonly PlaygroundWindow[] = [
     },
   },
   OBLIGATIONS_WINDOW,
+  PRINT_WINDOW,
+  ...MASKED_EXPORT_WINDOWS,
+  ...EXPORT_CONSENT_WINDOWS,
 ];

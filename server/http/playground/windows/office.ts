@@ -2,7 +2,9 @@ import { CALENDAR_WINDOW } from './calendar.ts';
 import { CATALOGUE_CARE_WINDOWS, CATALOGUE_WINDOW } from './catalogue.ts';
 import { DISCARD_WINDOW } from './discard.ts';
 import { READ_DISCLOSURES_WINDOW } from './everyone.ts';
+import { EXPORT_CONSENT_WINDOWS, EXPORT_WINDOWS } from './exports.ts';
 import { OBLIGATIONS_WINDOW, OPEN_OBLIGATION_WINDOW } from './obligations.ts';
+import { PRINT_WINDOW } from './print.ts';
 import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
 import { ROTATION_WINDOWS } from './rotation.ts';
 import { EDITION_ID, EDITION_STEP_FIELDS, type PlaygroundWindow } from './window.ts';
@@ -156,4 +158,7 @@ export const OFFICE_WINDOWS: readonly PlaygroundWindow[] = [
   CATALOGUE_WINDOW,
   ...CATALOGUE_CARE_WINDOWS,
   CALENDAR_WINDOW,
+  PRINT_WINDOW,
+  ...EXPORT_WINDOWS,
+  ...EXPORT_CONSENT_WINDOWS,
 ];

@@ -1,3 +1,5 @@
+import { EXPORT_WINDOWS } from './exports.ts';
+import { PRINT_WINDOW } from './print.ts';
 import { CATALOGUE_WINDOW } from './catalogue.ts';
 import { DISCARD_WINDOW } from './discard.ts';
 import { OBLIGATIONS_WINDOW } from './obligations.ts';
@@ -124,4 +126,6 @@ export const ROSTER_CLERK_WINDOWS: readonly PlaygroundWindow[] = [
   DISCARD_WINDOW,
   CATALOGUE_WINDOW,
   OBLIGATIONS_WINDOW,
+  PRINT_WINDOW,
+  ...EXPORT_WINDOWS,
 ];
