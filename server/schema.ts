@@ -13,6 +13,7 @@ import {
 } from './disclosure/publication.resolver.ts';
 import { ReviewResolver } from './disclosure/review.resolver.ts';
 import { ObligationResolver } from './obligation/obligation.resolver.ts';
+import { PaymentResolver } from './payment/payment.resolver.ts';
 import { ResidentResolver } from './resident/resident.resolver.ts';
 import { RotationResolver } from './rotation/rotation.resolver.ts';
 import type { AccessRule } from './shared/access.ts';
@@ -31,6 +32,7 @@ export function buildApiSchema(): GraphQLSchema {
       DisclosureFieldResolver,
       EditionResolver,
       ObligationResolver,
+      PaymentResolver,
       PublicEditionFieldResolver,
       PublicationResolver,
       PublicRosterResolver,

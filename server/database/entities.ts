@@ -8,6 +8,7 @@ import {
   EditionRow,
 } from '../disclosure/disclosure.entity.ts';
 import { ObligationRow } from '../obligation/obligation.entity.ts';
+import { BankReturnRow, PaymentEntryRow, PaymentLedgerRow } from '../payment/payment.entity.ts';
 import { ResidentSessionRow } from '../resident/resident.entity.ts';
 import { RotationArrangementRow } from '../rotation/rotation.entity.ts';
 import { StaffRoleRow, StaffRow, StaffSessionRow } from '../staff/staff.entity.ts';
@@ -23,6 +24,7 @@ import { KeyCheckRow } from './key-check.ts';
 /** Every table the server knows; the migrations build exactly these on both engines. */
 export const ENTITIES = [
   AttemptRow,
+  BankReturnRow,
   CalendarAnnouncementRow,
   CatalogueEntryRow,
   CatalogueRevisionRow,
@@ -32,6 +34,8 @@ export const ENTITIES = [
   EditionRow,
   KeyCheckRow,
   ObligationRow,
+  PaymentEntryRow,
+  PaymentLedgerRow,
   ResidentSessionRow,
   RosterEntryRow,
   RosterProblemRow,

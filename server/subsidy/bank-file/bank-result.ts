@@ -28,10 +28,7 @@ const LONG_NUMBER = /\p{Nd}(?:[\s.\-－·]*[\p{Nd}Xx*＊]){7,}/gu;
 
 /** A reason fit to be kept and to be shown to the payee: short, and without anybody's number. */
 export function cleanReason(text: string): string | null {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[\s\p{Cf}\p{Cc}]+/gu, ' ')
-    .trim();
+  const plain = text.replace(/[\s\p{Cf}\p{Cc}]+/gu, ' ').trim();
   const hidden = plain.replace(LONG_NUMBER, '＊');
   return hidden === '' ? null : [...hidden].slice(0, LONGEST_REASON).join('');
 }

@@ -35,6 +35,11 @@ const ENTRY = 'code: "NONE", revision: 1, reason: "x"';
 
 /** Every root field, who may call it, and the least that calls it. A new one needs a row here. */
 const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
+  [
+    'Query.bankReturns',
+    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
+    '{ bankReturns(rosterId: 999999) { id } }',
+  ],
   ['Query.bulletins', 'ANYONE', '{ bulletins { id } }'],
   ['Query.calendarYears', 'STAFF', '{ calendarYears { year } }'],
   ['Query.catalogue', 'ANYONE', '{ catalogue { code } }'],
@@ -47,6 +52,11 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ['Query.obligations', READERS, '{ obligations { totalCount } }'],
   ['Query.previewRotation', ['OFFICE'], '{ previewRotation { id } }'],
   ['Query.publishingBodies', 'ANYONE', '{ publishingBodies { name } }'],
+  [
+    'Query.reconciliation',
+    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
+    '{ reconciliation(rosterId: 999999) { totalCount } }',
+  ],
   ['Query.resident', 'ANYONE', '{ resident { maskedName } }'],
   ['Query.roster', 'ANYONE', '{ roster(id: 999999) { id } }'],
   ['Query.rotation', ['OFFICE', 'SUPERVISOR'], '{ rotation { version } }'],
@@ -105,6 +115,11 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'mutation ($input: DraftDisclosureInput!) { draftDisclosure(input: $input) { id } }',
   ],
   [
+    'Mutation.importBankReturn',
+    ['ROSTER_CLERK'],
+    'mutation ($file: Upload!) { importBankReturn(file: $file, input: { rosterId: 999999 }) { isEntered } }',
+  ],
+  [
     'Mutation.importRoster',
     ['ROSTER_CLERK'],
     'mutation ($file: Upload!) { importRoster(file: $file, input: { programmeCode: "NONE", period: "2026" }) { id } }',
@@ -127,6 +142,11 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     `mutation { restoreCatalogueEntry(${ENTRY}) { code } }`,
   ],
   [
+    'Mutation.resumePayment',
+    ['OFFICE'],
+    'mutation { resumePayment(rosterId: 999999, number: 1, reason: "x") }',
+  ],
+  [
     'Mutation.retireCatalogueEntry',
     ['OFFICE'],
     `mutation { retireCatalogueEntry(${ENTRY}) { code } }`,
@@ -143,6 +163,11 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ],
   ['Mutation.signIn', 'ANYONE', 'mutation { signIn(name: "nobody", password: "x") { name } }'],
   ['Mutation.signOut', 'STAFF', 'mutation { signOut }'],
+  [
+    'Mutation.stopPayment',
+    ['OFFICE'],
+    'mutation { stopPayment(rosterId: 999999, number: 1, reason: "x") }',
+  ],
   ['Mutation.submitEdition', AUTHORS, `mutation { submitEdition(${SEEN}) { id } }`],
   ['Mutation.unlockStaff', ['ADMIN'], 'mutation { unlockStaff(name: "nobody") }'],
   ['Mutation.unscheduleEdition', ['OFFICE'], `mutation { unscheduleEdition(${SEEN}) { id } }`],

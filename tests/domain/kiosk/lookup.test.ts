@@ -83,6 +83,8 @@ describe('a resident’s subsidies', () => {
     amount,
     paymentState,
     paidOn: null,
+    paidAmount: paymentState === 'PAID' ? amount : null,
+    paymentReason: null,
     maskedAccount: null,
     disclosureId: '1',
     publishedAt: '2026-11-24T00:00:00Z',

@@ -26,7 +26,7 @@ export type DisclosureFilter = {
   villageCode?: string | number | null | undefined;
 };
 
-/** How far the money has come (发放状态). */
+/** In its public period, to be paid, paid, returned by the bank, stopped by the office (发放状态). */
 export type PaymentState =
   | 'ANNOUNCED'
   | 'APPROVED'
@@ -102,7 +102,7 @@ export type OpenResidentSessionMutationVariables = Exact<{
 }>;
 
 
-export type OpenResidentSessionMutation = { openResidentSession: { token: string, resident: { maskedName: string, village: { name: string } | null, subsidies: Array<{ programme: string, period: string, year: number, quantity: string | null, rate: string | null, unit: string | null, amount: string, paymentState: PaymentState, paidOn: string | null, maskedAccount: string | null, disclosureId: string, publishedAt: string }> } } };
+export type OpenResidentSessionMutation = { openResidentSession: { token: string, resident: { maskedName: string, village: { name: string } | null, subsidies: Array<{ programme: string, period: string, year: number, quantity: string | null, rate: string | null, unit: string | null, amount: string, paymentState: PaymentState, paidOn: string | null, paidAmount: string | null, paymentReason: string | null, maskedAccount: string | null, disclosureId: string, publishedAt: string }> } } };
 
 export type CloseResidentSessionMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -408,6 +408,8 @@ export const OpenResidentSessionDocument = new TypedDocumentString(`
         amount
         paymentState
         paidOn
+        paidAmount
+        paymentReason
         maskedAccount
         disclosureId
         publishedAt
