@@ -23,8 +23,22 @@ const DRAFTERS_WORK = [
 
 const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
   DRAFTER: DRAFTERS_WORK,
-  LEADING_GROUP: ['editions', 'edition', 'passEdition', 'sendBackEdition', 'obligations'],
-  PARTY_COMMITTEE: ['editions', 'edition', 'approveEdition', 'sendBackEdition', 'obligations'],
+  LEADING_GROUP: [
+    'editions',
+    'edition',
+    'passEdition',
+    'sendBackEdition',
+    'obligations',
+    'reconciliation',
+  ],
+  PARTY_COMMITTEE: [
+    'editions',
+    'edition',
+    'approveEdition',
+    'sendBackEdition',
+    'obligations',
+    'reconciliation',
+  ],
   OFFICE: [
     'editions',
     'edition',
@@ -38,6 +52,9 @@ const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
     'rotation',
     'previewRotation',
     'arrangeRotation',
+    'reconciliation',
+    'stopPayment',
+    'resumePayment',
     'obligations',
     'openObligation',
     'catalogue',
@@ -55,6 +72,9 @@ const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
     'editions',
     'reviseDisclosure',
     'discardEdition',
+    'importBankReturn',
+    'bankReturns',
+    'reconciliation',
     'catalogue',
     'obligations',
   ],
@@ -62,7 +82,7 @@ const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
   ORGANISATION: ['me', 'disclosures'],
   FEEDBACK_OFFICER: ['me', 'disclosures'],
   STATION_HANDLER: ['me', 'disclosures'],
-  SUPERVISOR: ['obligations', 'editions', 'edition', 'me', 'disclosures'],
+  SUPERVISOR: ['obligations', 'reconciliation', 'editions', 'edition', 'me', 'disclosures'],
   ADMIN: ['me', 'disclosures', 'unlockStaff'],
 };
 
@@ -105,6 +125,7 @@ it('a person of two roles finds both, each window once', () => {
     '审核通过',
     '退回修改',
     '应公开事项',
+    '对账',
     '待批稿件',
     '党委批准',
     '党委退回',

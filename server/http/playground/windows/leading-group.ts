@@ -1,4 +1,5 @@
 import { OBLIGATIONS_WINDOW } from './obligations.ts';
+import { RECONCILIATION_WINDOW } from './payments.ts';
 import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
 import { EDITION_ID, EDITION_STEP_FIELDS, type PlaygroundWindow } from './window.ts';
 
@@ -70,4 +71,5 @@ export const LEADING_GROUP_WINDOWS: readonly PlaygroundWindow[] = [
     },
   },
   OBLIGATIONS_WINDOW,
+  RECONCILIATION_WINDOW,
 ];

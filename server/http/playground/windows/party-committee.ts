@@ -1,4 +1,5 @@
 import { OBLIGATIONS_WINDOW } from './obligations.ts';
+import { RECONCILIATION_WINDOW } from './payments.ts';
 import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
 import { EDITION_ID, EDITION_STEP_FIELDS, type PlaygroundWindow } from './window.ts';
 
@@ -56,4 +57,5 @@ export const PARTY_COMMITTEE_WINDOWS: readonly PlaygroundWindow[] = [
     variables: { id: EDITION_ID, version: 1, reason: '请补充资金来源和监督电话后再报。' },
   },
   OBLIGATIONS_WINDOW,
+  RECONCILIATION_WINDOW,
 ];

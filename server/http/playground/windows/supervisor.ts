@@ -1,5 +1,6 @@
 import { EVERYONE_WINDOWS } from './everyone.ts';
 import { OBLIGATIONS_WINDOW } from './obligations.ts';
+import { RECONCILIATION_WINDOW } from './payments.ts';
 import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
 import type { PlaygroundWindow } from './window.ts';
 
@@ -20,6 +21,7 @@ query AllEditions($state: EditionState, $after: String) {
 
 export const SUPERVISOR_WINDOWS: readonly PlaygroundWindow[] = [
   OBLIGATIONS_WINDOW,
+  RECONCILIATION_WINDOW,
   { title: '全部稿件', query: ALL, variables: { state: null, after: null } },
   READ_EDITION_WINDOW,
   ...EVERYONE_WINDOWS,
