@@ -2,7 +2,17 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { violations } from './measure.ts';
-import { PROFILES, WANG, closeBrowser, enter, openKiosk, tapButton, tapLink } from './support.ts';
+import {
+  PROFILES,
+  RETURNED,
+  WANG,
+  closeBrowser,
+  enter,
+  lookUp,
+  openKiosk,
+  tapButton,
+  tapLink,
+} from './support.ts';
 
 const CAP_MM = { 标准字: 6.5, 大字: 8.6, 特大字: 8.6 };
 
@@ -28,6 +38,8 @@ const SCREENS: [name: string, go: (page: Page) => Promise<void>][] = [
   ['没有查到', (page) => submit(page, '1111')],
   ['补贴', (page) => againWith(page, WANG.proof)],
   ['金额不对', (page) => tapButton(page, '金额不对？')],
+  ['退回的补贴', (page) => lookUpReturned(page)],
+  ['退回怎么办', (page) => tapButton(page, '怎么办？')],
 ];
 
 afterAll(closeBrowser);
@@ -150,4 +162,11 @@ async function againWith(page: Page, proof: string): Promise<void> {
   await enter(page, proof);
   await tapButton(page, '查询');
   await page.getByText(WANG.maskedName).waitFor();
+}
+
+async function lookUpReturned(page: Page): Promise<void> {
+  await tapButton(page, '关闭');
+  await tapButton(page, '看完了，退出');
+  await lookUp(page, RETURNED);
+  await page.getByText(RETURNED.maskedName).waitFor();
 }

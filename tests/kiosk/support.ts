@@ -12,6 +12,9 @@ export function baseUrl(): string {
 
 export const WANG = { idNumber: '999999194803150026', proof: '6688', maskedName: '王＊兰' };
 
+/** The demo's bank sent this one's third quarter back (王市镇 特困). */
+export const RETURNED = { idNumber: '999999197311245372', proof: '9411', maskedName: '罗＊志' };
+
 export type Profile = '32l' | '32p' | '21l';
 export const PROFILES: readonly Profile[] = ['32l', '32p', '21l'];
 

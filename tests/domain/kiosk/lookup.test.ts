@@ -116,8 +116,13 @@ describe('a resident’s subsidies', () => {
     ['APPROVED', {}, '到账以银行为准'],
     ['PAID', {}, '11月20日'],
     ['PAID', { paidAmount: '60.00' }, '11月20日实发 60.00 元，请到窗口核对'],
-    ['RETURNED', { paymentReason: '银行卡已经注销' }, '银行卡已经注销，请带身份证和卡到窗口'],
-    ['RETURNED', {}, '银行没有入账，请带身份证和卡到窗口'],
+    ['RETURNED', { paymentReason: '银行卡已经注销' }, '银行卡已经注销，请带证件和卡到窗口'],
+    ['RETURNED', {}, '银行没有入账，请带证件和卡到窗口'],
+    [
+      'RETURNED',
+      { paymentReason: '收款行系统维护，请稍后再查' },
+      '银行没有入账，请带证件和卡到窗口',
+    ],
     ['STOPPED', { paymentReason: '户口已迁出' }, '户口已迁出'],
     ['STOPPED', {}, '原因请到窗口询问'],
   ])('say beside %s %j: %s', (state, changes, note) => {

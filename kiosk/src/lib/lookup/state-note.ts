@@ -13,12 +13,19 @@ export function stateNote(subsidy: Told, paidOn: string, t: Messages['result']):
         ? paidOn
         : t.paidOtherwise(paidOn, formatYuan(subsidy.paidAmount ?? '0.00'));
     case 'RETURNED':
-      return t.returnedNote(paymentReason);
+      return t.returnedNote(short(paymentReason));
     case 'STOPPED':
-      return paymentReason ?? t.stateNotes.STOPPED;
+      return short(paymentReason) ?? t.stateNotes.STOPPED;
     default:
       return t.stateNotes[paymentState];
   }
+}
+
+/** Beside the state there is room for a few words; the whole reason stands where 怎么办 leads. */
+const MOST_CHARACTERS = 12;
+
+function short(reason: string | null): string | null {
+  return reason !== null && [...reason].length <= MOST_CHARACTERS ? reason : null;
 }
 
 /** False when the bank paid more or less than was published: that must not look settled. */

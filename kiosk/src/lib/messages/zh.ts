@@ -201,7 +201,7 @@ export const zh = {
       STOPPED: '原因请到窗口询问',
     },
     paidOtherwise: (day: string, yuan: string) => `${day}实发 ${yuan} 元，请到窗口核对`,
-    returnedNote: (reason: string | null) => `${reason ?? '银行没有入账'}，请带身份证和卡到窗口`,
+    returnedNote: (reason: string | null) => `${reason ?? '银行没有入账'}，请带证件和卡到窗口`,
     reason: (reason: string) => `原因：${reason}。`,
     whatToDo: '怎么办？',
     returnedTitle: '银行退回了，可以这样办',
