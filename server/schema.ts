@@ -17,6 +17,7 @@ import { ObligationResolver } from './obligation/obligation.resolver.ts';
 import { PartyFeeResolver } from './party-fee/party-fee.resolver.ts';
 import { PartyMemberResolver } from './party-fee/party-member.resolver.ts';
 import { PrintResolver } from './print/print.resolver.ts';
+import { PaymentResolver } from './payment/payment.resolver.ts';
 import { ResidentResolver } from './resident/resident.resolver.ts';
 import { RotationResolver } from './rotation/rotation.resolver.ts';
 import type { AccessRule } from './shared/access.ts';
@@ -41,6 +42,7 @@ export function buildApiSchema(): GraphQLSchema {
       PartyMemberResolver,
       ProofResolver,
       PrintResolver,
+      PaymentResolver,
       PublicEditionFieldResolver,
       PublicationResolver,
       PublicRosterResolver,

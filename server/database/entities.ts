@@ -16,6 +16,7 @@ import {
   PartyFeeReliefRow,
   PartyFeeYearRow,
 } from '../party-fee/fee.entity.ts';
+import { BankReturnRow, PaymentEntryRow, PaymentLedgerRow } from '../payment/payment.entity.ts';
 import { ResidentSessionRow } from '../resident/resident.entity.ts';
 import { RotationArrangementRow } from '../rotation/rotation.entity.ts';
 import { StaffRoleRow, StaffRow, StaffSessionRow } from '../staff/staff.entity.ts';
@@ -36,6 +37,7 @@ import { KeyCheckRow } from './key-check.ts';
 /** Every table the server knows; the migrations build exactly these on both engines. */
 export const ENTITIES = [
   AttemptRow,
+  BankReturnRow,
   CalendarAnnouncementRow,
   CatalogueEntryRow,
   CatalogueRevisionRow,
@@ -55,6 +57,8 @@ export const ENTITIES = [
   PartyMemberRow,
   PartyMembershipRow,
   ProgrammeRateRow,
+  PaymentEntryRow,
+  PaymentLedgerRow,
   ResidentSessionRow,
   RosterEntryRow,
   RosterExplanationRow,

@@ -115,6 +115,11 @@ export async function findPublicRoster(deps: Deps, rosterId: number): Promise<Ro
   return (await rosterFacts(deps, [rosterId])).get(rosterId) ?? null;
 }
 
+/** True for a roster that was made public and not withdrawn: what it promises may be paid. */
+export function wasRosterPublished(deps: Deps, rosterId: number): Promise<boolean> {
+  return store.wasRosterPublished(deps.database.read, rosterId, deps.clock.now());
+}
+
 /** By roster id, the visible publication that carries it; rosters not visible are absent. */
 export async function publicationsOfRosters(
   deps: Deps,

@@ -183,6 +183,21 @@ export async function isRosterReadable(
   return count > 0;
 }
 
+/** True once the public could see the roster, whatever came after, unless that was taken back. */
+export async function wasRosterPublished(
+  reader: Reader,
+  rosterId: number,
+  now: Date,
+): Promise<boolean> {
+  const count = await reader
+    .createQueryBuilder(EditionRow, 'edition')
+    .where('edition.rosterId = :rosterId', { rosterId })
+    .andWhere("edition.state = 'PUBLISHED' AND edition.audience = 'PUBLIC'")
+    .andWhere('edition.visibleFrom <= :now', { now })
+    .getCount();
+  return count > 0;
+}
+
 /** The last edition after `number` that the public had seen and that was withdrawn. */
 export function findRevokedAfter(
   reader: Reader,

@@ -1,16 +1,10 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { PartyPaperType } from '../disclosure/party-paper.graphql.ts';
 import { PartyFeeRecordType } from '../party-fee/party-fee.graphql.ts';
-import { enumOf } from '../shared/enums.ts';
+import { PaymentStateEnum } from '../payment/payment.graphql.ts';
+import type { PaymentState } from '../payment/payment.ts';
 import { DateScalar, DateTimeScalar, DecimalScalar, YuanScalar } from '../shared/scalars.ts';
 import { VillageType } from '../town/town.graphql.ts';
-import { PAYMENT_STATES, type PaymentState } from './resident.ts';
-
-const PaymentStateEnum = enumOf(
-  PAYMENT_STATES,
-  'PaymentState',
-  'How far the money has come (发放状态).',
-);
 
 @ObjectType('SubsidyRecord', { description: "One subsidy of the resident's own (补贴记录)." })
 export class SubsidyRecordType {
@@ -40,6 +34,15 @@ export class SubsidyRecordType {
 
   @Field(() => DateScalar, { nullable: true, description: 'When it was paid (发放日期).' })
   paidOn!: string | null;
+
+  @Field(() => YuanScalar, { nullable: true, description: 'What the bank paid (实发金额).' })
+  paidAmount!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it came back or was stopped, in plain words (退回或停发原因).',
+  })
+  paymentReason!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Last four of the account (账号尾号).' })
   maskedAccount!: string | null;

@@ -54,11 +54,11 @@ async function present(context: RequestContext, resident: Resident): Promise<Res
     maskedName: resident.maskedName,
     idNumberTail: resident.idNumberTail,
     village: villages.get(resident.villageCode ?? '') ?? null,
-    subsidies: resident.subsidies.map(({ amountFen, disclosureId, ...record }) => ({
+    subsidies: resident.subsidies.map(({ amountFen, paidFen, disclosureId, ...record }) => ({
       ...record,
       disclosureId: String(disclosureId),
       amount: yuanFromFen(amountFen),
-      paidOn: null,
+      paidAmount: paidFen === null ? null : yuanFromFen(paidFen),
     })),
     partyFees: partyCard && feeRecord(partyCard),
     partyPapers: partyCard === null ? [] : (await partyPapers(context)).map(partyPaper),

@@ -8,13 +8,19 @@ import {
   type MemberCard,
 } from '../party-fee/account.service.ts';
 import { publicationsOfRosters } from '../disclosure/publication.service.ts';
+import { paymentsOf, type Payment } from '../payment/payment.service.ts';
 import { hashToken, newToken } from '../shared/crypto.ts';
 import { parseIdNumber } from '../shared/id-number.ts';
 import { maskAccount } from '../shared/mask.ts';
 import { yearOf } from '../shared/period.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { entriesOfPerson, rosterFacts } from '../subsidy/roster.service.ts';
-import { isProof, paymentState, type SubsidyRecord } from './resident.ts';
+import {
+  entriesOfPerson,
+  rosterFacts,
+  type OwnEntry,
+  type RosterFacts,
+} from '../subsidy/roster.service.ts';
+import { isProof, type SubsidyRecord } from './resident.ts';
 import { deleteSession, findSession, insertSession, moveSession } from './resident.store.ts';
 
 const IDLE_MS = 2 * 60_000;
@@ -132,26 +138,48 @@ async function ownSubsidies(deps: Deps, personKey: string) {
     publicationsOfRosters(deps, rosterIds),
     rosterFacts(deps, rosterIds),
   ]);
-  const now = deps.clock.now();
   const published = entries.filter(({ rosterId }) => publications.has(rosterId));
-  const subsidies = published.map((entry): SubsidyRecord => {
-    const { programme, period } = facts.get(entry.rosterId)!;
-    const { disclosure, edition } = publications.get(entry.rosterId)!;
-    return {
-      programme: programme.name,
-      period,
-      year: yearOf(period),
-      quantity: entry.quantity,
-      rate: entry.rate,
-      unit: entry.quantity === null ? null : programme.unit,
-      amountFen: entry.amountFen,
-      paymentState: paymentState(edition.publicPeriodEndsOn, now),
-      maskedAccount: maskAccount(entry.account),
-      disclosureId: disclosure.id,
-      publishedAt: edition.visibleFrom!,
-    };
-  });
+  const payments = await paymentsOf(
+    deps,
+    published.map(({ rosterId, position }) => {
+      const { publicPeriodEndsOn } = publications.get(rosterId)!.edition;
+      return { rosterId, position, publicPeriodEndsOn };
+    }),
+  );
+  const subsidies = published.map((entry, at) =>
+    subsidyOf(entry, facts.get(entry.rosterId)!, publications.get(entry.rosterId)!, payments[at]!),
+  );
   return { published, subsidies };
+}
+
+/** Where and since when a roster is public. */
+interface Published {
+  readonly disclosure: { readonly id: number };
+  readonly edition: { readonly visibleFrom: Date | null };
+}
+
+function subsidyOf(
+  entry: OwnEntry,
+  { programme, period }: RosterFacts,
+  { disclosure, edition }: Published,
+  payment: Payment,
+): SubsidyRecord {
+  return {
+    programme: programme.name,
+    period,
+    year: yearOf(period),
+    quantity: entry.quantity,
+    rate: entry.rate,
+    unit: entry.quantity === null ? null : programme.unit,
+    amountFen: entry.amountFen,
+    paymentState: payment.state,
+    paidOn: payment.paidOn,
+    paidFen: payment.paidFen,
+    paymentReason: payment.reason,
+    maskedAccount: maskAccount(entry.account),
+    disclosureId: disclosure.id,
+    publishedAt: edition.visibleFrom!,
+  };
 }
 
 type Known = Pick<Resident, 'maskedName' | 'idNumberTail' | 'villageCode'>;

@@ -1,8 +1,6 @@
-import { isOver, type Day } from '../shared/day.ts';
+import type { PaymentState } from '../payment/payment.ts';
+import type { Day } from '../shared/day.ts';
 import type { Fen } from '../shared/money.ts';
-
-export const PAYMENT_STATES = ['ANNOUNCED', 'APPROVED', 'PAID', 'RETURNED', 'STOPPED'] as const;
-export type PaymentState = (typeof PAYMENT_STATES)[number];
 
 /** One subsidy of one person, as its owner sees it. */
 export interface SubsidyRecord {
@@ -14,17 +12,14 @@ export interface SubsidyRecord {
   readonly unit: string | null;
   readonly amountFen: Fen;
   readonly paymentState: PaymentState;
+  readonly paidOn: Day | null;
+  /** What the bank paid; null while nothing is. */
+  readonly paidFen: Fen | null;
+  /** Why it came back or was stopped, in plain words. */
+  readonly paymentReason: string | null;
   readonly maskedAccount: string;
   readonly disclosureId: number;
   readonly publishedAt: Date;
-}
-
-/**
- * What is known of the payment while no bank file has been read: announced during the public period,
- * approved after it.
- */
-export function paymentState(publicPeriodEndsOn: Day | null, now: Date): PaymentState {
-  return publicPeriodEndsOn === null || isOver(publicPeriodEndsOn, now) ? 'APPROVED' : 'ANNOUNCED';
 }
 
 /** The proof is the last four digits of any account, or of a member's telephone. */

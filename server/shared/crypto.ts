@@ -24,6 +24,8 @@ export interface Vault {
   open(sealed: string, place: Place): string;
   /** 132 bits of HMAC-SHA256 over the canonical ID number, base64url: the identity of a person. */
   personKey(idNumber: string): string;
+  /** The same length over a bank's payee, under a key of its own: equal payees are found again. */
+  payeeKey(payee: string): string;
   /** Tells one master key from another and nothing else of it; 43 characters base64url. */
   readonly fingerprint: string;
 }
@@ -38,6 +40,7 @@ export function createVault(masterKeyHex: string): Vault {
   const master = Buffer.from(masterKeyHex, 'hex');
   const fieldKey = deriveKey(master, 'lianxin field encryption');
   const indexKey = deriveKey(master, 'lianxin person index');
+  const payeeIndexKey = deriveKey(master, 'lianxin payee index');
   const keyId = createHash('sha256').update(fieldKey).digest('hex').slice(0, 4);
   const prefix = `${keyId}.`;
   const checkKey = deriveKey(master, 'lianxin key check');
@@ -64,9 +67,8 @@ export function createVault(masterKeyHex: string): Vault {
       const plain = decipher.update(body.subarray(IV_BYTES, -TAG_BYTES));
       return Buffer.concat([plain, decipher.final()]).toString('utf8');
     },
-    personKey(idNumber) {
-      return createHmac('sha256', indexKey).update(idNumber).digest('base64url').slice(0, 22);
-    },
+    personKey: (idNumber) => shortHmac(indexKey, idNumber),
+    payeeKey: (payee) => shortHmac(payeeIndexKey, payee),
     fingerprint: createHmac('sha256', checkKey).update('lianxin').digest('base64url'),
   };
 }
@@ -82,6 +84,10 @@ export function hashToken(token: string): string {
 
 export function sha256Hex(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
+}
+
+function shortHmac(key: Buffer, text: string): string {
+  return createHmac('sha256', key).update(text).digest('base64url').slice(0, 22);
 }
 
 function deriveKey(master: Buffer, purpose: string): Buffer {

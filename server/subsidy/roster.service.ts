@@ -134,16 +134,54 @@ export async function pageStaffLines(
   request: PageRequest,
 ): Promise<Page<StaffLine>> {
   const page = await store.pageEntries(deps.database.read, rosterId, null, request);
-  const nodes = page.nodes.map((entry) => ({
+  return { ...page, nodes: page.nodes.map((entry) => staffLine(deps, entry)) };
+}
+
+/** By position; those that do not exist are absent. */
+export async function staffLinesAt(
+  deps: Deps,
+  rosterId: number,
+  positions: readonly number[],
+): Promise<ReadonlyMap<number, StaffLine>> {
+  const entries = await store.findEntriesAt(deps.database.read, rosterId, positions);
+  return new Map(entries.map((entry) => [entry.position, staffLine(deps, entry)]));
+}
+
+function staffLine(deps: Deps, entry: RosterEntryRow): StaffLine {
+  const open = (sealed: string, column: 'id_number' | 'account') =>
+    deps.vault.open(sealed, placeOf(entry, column));
+  return {
     ...line(entry),
     sheet: entry.sheet,
     sheetRow: entry.sheetRow,
-    maskedIdNumber: maskIdNumber(
-      deps.vault.open(entry.idNumberSealed, placeOf(entry, 'id_number')),
-    ),
-    maskedAccount: maskAccount(deps.vault.open(entry.accountSealed, placeOf(entry, 'account'))),
-  }));
-  return { ...page, nodes };
+    maskedIdNumber: maskIdNumber(open(entry.idNumberSealed, 'id_number')),
+    maskedAccount: maskAccount(open(entry.accountSealed, 'account')),
+  };
+}
+
+/** What every row promises, in the order of the roster. */
+export function amountsOf(
+  deps: Deps,
+  rosterId: number,
+): Promise<{ position: number; amountFen: Fen }[]> {
+  return store.listAmounts(deps.database.read, rosterId);
+}
+
+/** A row with the name and account that a bank knows its owner by; never for an answer. */
+export interface Payee extends RosterLine {
+  readonly name: string;
+  readonly account: string;
+}
+
+export async function payeesOf(deps: Deps, rosterId: number): Promise<Payee[]> {
+  const payees: Payee[] = [];
+  for await (const entry of store.everyEntry(deps.database.read, rosterId))
+    payees.push({
+      ...line(entry),
+      name: deps.vault.open(entry.nameSealed, placeOf(entry, 'name')),
+      account: deps.vault.open(entry.accountSealed, placeOf(entry, 'account')),
+    });
+  return payees;
 }
 
 /** Where a sealed field of a row belongs. */

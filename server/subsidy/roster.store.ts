@@ -1,4 +1,4 @@
-import { MoreThan } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import type { Reader, Writer } from '../database/database.ts';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../shared/page.ts';
 import { RosterEntryRow, RosterProblemRow, RosterRow, RosterVillageRow } from './roster.entity.ts';
@@ -148,6 +148,27 @@ export async function* everyEntry(
     if (last === undefined) return;
     after = last.position;
   }
+}
+
+/** What each row promises, in order, without anything of the person. */
+export function listAmounts(
+  reader: Reader,
+  rosterId: number,
+): Promise<Pick<RosterEntryRow, 'position' | 'amountFen'>[]> {
+  return reader
+    .createQueryBuilder(RosterEntryRow, 'entry')
+    .select(['entry.rosterId', 'entry.position', 'entry.amountFen'])
+    .where('entry.rosterId = :rosterId', { rosterId })
+    .orderBy('entry.position')
+    .getMany();
+}
+
+export function findEntriesAt(
+  reader: Reader,
+  rosterId: number,
+  positions: readonly number[],
+): Promise<RosterEntryRow[]> {
+  return reader.findBy(RosterEntryRow, { rosterId, position: In([...positions]) });
 }
 
 /** All rows of a person, on drafts too: the caller keeps what is public. */

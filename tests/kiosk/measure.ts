@@ -32,6 +32,7 @@ export async function violations(page: Page, leastCapMm: number): Promise<Violat
       .filter(({ px }) => (px * CAP_EM) / mm < leastCapMm - CLOSE_ENOUGH_MM)
       .map(({ text, px }) => `${text} ${px} px`),
     sideways: await page.evaluate(collectWide),
+    overfull: await page.evaluate(collectOverfull),
     fields: await page.evaluate(() =>
       [...document.querySelectorAll('input, textarea, select')].map((field) => field.outerHTML),
     ),
@@ -98,6 +99,13 @@ function collect(): { mm: number; controls: Control[]; texts: { text: string; px
   }
   const mm = parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm'));
   return { mm, controls, texts };
+}
+
+/** Runs in the page: papers of a fixed height whose words need more than it. */
+function collectOverfull(): string[] {
+  return [...document.querySelectorAll('.receipt')]
+    .filter((paper) => paper.scrollHeight > paper.clientHeight + 1)
+    .map((paper) => paper.textContent.trim().slice(0, 16));
 }
 
 /** Runs in the page: what is wider than its place. A slide parks what finds no room beside itself. */

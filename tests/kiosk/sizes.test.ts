@@ -5,6 +5,7 @@ import { violations } from './measure.ts';
 import {
   CHEN,
   PROFILES,
+  RETURNED,
   WANG,
   closeBrowser,
   enter,
@@ -42,6 +43,8 @@ const SCREENS: [name: string, go: (page: Page) => Promise<void>][] = [
   ['我的党费', (page) => tapButton(page, '我的党费')],
   ['党费怎么算', (page) => tapButton(page, '怎么算的')],
   ['党内公开', (page) => tapButton(page, '党内公开')],
+  ['退回的补贴', (page) => lookUpReturned(page)],
+  ['退回怎么办', (page) => tapButton(page, '怎么办？')],
 ];
 
 afterAll(closeBrowser);
@@ -173,4 +176,11 @@ async function againWith(page: Page, proof: string): Promise<void> {
   await enter(page, proof);
   await tapButton(page, '查询');
   await page.getByText(WANG.maskedName).waitFor();
+}
+
+async function lookUpReturned(page: Page): Promise<void> {
+  await tapButton(page, '关闭');
+  await tapButton(page, '看完了，退出');
+  await lookUp(page, RETURNED);
+  await page.getByText(RETURNED.maskedName).waitFor();
 }

@@ -15,6 +15,9 @@ export const WANG = { idNumber: '999999194803150026', proof: '6688', maskedName:
 /** On the rosters and a party member. */
 export const CHEN = { idNumber: '99999919700707031X', proof: '6688', maskedName: '陈＊强' };
 
+/** The demo's bank sent this one's third quarter back (王市镇 特困). */
+export const RETURNED = { idNumber: '999999197311245372', proof: '9411', maskedName: '罗＊志' };
+
 export type Profile = '32l' | '32p' | '21l';
 export const PROFILES: readonly Profile[] = ['32l', '32p', '21l'];
 

@@ -11,6 +11,8 @@ import { publishEdition, withdrawEdition } from '../../disclosure/publish.servic
 import { approveEdition, passEdition, submitEdition } from '../../disclosure/review.service.ts';
 import { ObligationRow } from '../../obligation/obligation.entity.ts';
 import { openObligation } from '../../obligation/open-obligation.service.ts';
+import { importBankReturn } from '../../payment/import-bank-return.service.ts';
+import { bankReturnsOf } from '../../payment/payment.service.ts';
 import { arrangeRotation, currentRotation } from '../../rotation/rotation.service.ts';
 import type { Actor } from '../../shared/actor.ts';
 import { addDays, dayOf } from '../../shared/day.ts';
@@ -23,6 +25,7 @@ import { ratesOf, setRate } from '../../subsidy/rate.service.ts';
 import { rosterFacts } from '../../subsidy/roster.service.ts';
 import { TownRow, VillageRow } from '../../town/town.entity.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
+import { bankReturnFile } from './bank-returns.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { loadParty } from './party.ts';
 import { DEMO_RATES, demoRosters, type DemoRoster } from './rosters.ts';
@@ -126,7 +129,7 @@ async function demoStaff(deps: Deps): Promise<DemoStaff> {
 
 async function publishRoster(deps: Deps, staff: DemoStaff, roster: DemoRoster): Promise<void> {
   const then = at(deps, roster.daysAgo);
-  await publish(then, staff, staff.roster, roster.title, async () => ({
+  const { rosterId } = await publish(then, staff, staff.roster, roster.title, async () => ({
     ...DEFAULTS,
     catalogueCode: roster.programmeCode,
     title: roster.title,
@@ -135,6 +138,26 @@ async function publishRoster(deps: Deps, staff: DemoStaff, roster: DemoRoster): 
     formedOn: dayOf(at(then, FORMED_DAYS).clock.now()),
     rosterId: await importFunded(then, staff, roster),
   }));
+  await payRoster(deps, staff, roster, rosterId!);
+}
+
+async function payRoster(
+  deps: Deps,
+  staff: DemoStaff,
+  roster: DemoRoster,
+  rosterId: number,
+): Promise<void> {
+  const { payment } = roster;
+  if (payment === undefined || (await bankReturnsOf(deps, rosterId)).length > 0) return;
+  const then = at(deps, payment.daysAgo);
+  const file = await bankReturnFile(roster, payment, dayOf(then.clock.now()));
+  const { bankReturn } = await importBankReturn(
+    then,
+    staff.roster,
+    { rosterId, paidOn: null },
+    file,
+  );
+  if (bankReturn === null) throw new Error(`the demo's own return file is faulty: ${file.name}`);
 }
 
 async function setDemoRates(deps: Deps, office: Actor): Promise<void> {

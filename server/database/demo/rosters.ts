@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkDigit } from '../../shared/id-number.ts';
 import { amountFen, yuanFromFen } from '../../shared/money.ts';
 import { findProjectRoot } from '../../shared/project-root.ts';
+import { ALL_PAID, SOME_RETURNED, type DemoPayment } from './bank-returns.ts';
 import { VILLAGES } from './town.ts';
 
 /** A roster of the demo town and the disclosure it is published in. */
@@ -14,6 +15,8 @@ export interface DemoRoster {
   readonly headline: string;
   readonly summary: string;
   readonly file: { readonly name: string; readonly bytes: Uint8Array };
+  /** Absent while the bank has told nothing. */
+  readonly payment?: DemoPayment;
 }
 
 interface Holder {
@@ -63,13 +66,14 @@ export const DEMO_RATES = Object.entries(GRAIN_RATES).map(([year, rate]) => ({
 /** Oldest first, as they were published. */
 export function demoRosters(): DemoRoster[] {
   return [
-    farmlandOf(2024, 760),
-    grainOf(2024, 750),
-    farmlandOf(2025, 395),
-    grainOf(2025, 380),
+    paid(farmlandOf(2024, 760)),
+    paid(grainOf(2024, 750)),
+    paid(farmlandOf(2025, 395)),
+    paid(grainOf(2025, 380)),
     {
       ...words('EXTREME_POVERTY_SUPPORT', '2026-Q3', '2026年第三季度特困人员救助供养金', 18),
       file: sample('extreme-poverty-support-2026-q3.xls'),
+      payment: { daysAgo: 8, ...SOME_RETURNED },
     },
     {
       ...words('MINIMUM_LIVING_ALLOWANCE', '2026-10', '2026年10月农村最低生活保障金', 5),
@@ -81,6 +85,11 @@ export function demoRosters(): DemoRoster[] {
       file: sample('farmland-fertility-2026.xlsx'),
     },
   ];
+}
+
+/** Twelve days after it was published: the public period was over. */
+function paid(roster: DemoRoster): DemoRoster {
+  return { ...roster, payment: { daysAgo: roster.daysAgo - 12, ...ALL_PAID } };
 }
 
 function words(programmeCode: string, period: string, what: string, daysAgo: number) {

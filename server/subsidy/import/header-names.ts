@@ -15,6 +15,9 @@ export const ROSTER_FIELDS = [
 
 export type RosterField = (typeof ROSTER_FIELDS)[number];
 
+/** What the columns of a table of people and money may carry: a roster's facts and a bank's. */
+export type TableField = RosterField | 'result' | 'reason' | 'paidOn';
+
 const PERSON =
   '(?:户主|农户|农民|承包方|承包方代表|承包人|补贴对象|补助对象|供养对象|救助对象|保障对象|低保对象|' +
   '救助供养对象|特困人员|特困对象|领款人|享受人|受益人|申请人|发放对象|本人)';
@@ -71,7 +74,7 @@ const QUANTITY_NAMES: Readonly<Record<string, readonly RegExp[]>> = {
 };
 
 /** How a missing column is called towards a clerk. */
-export const FIELD_LABELS: Readonly<Record<RosterField, string>> = {
+export const FIELD_LABELS: Readonly<Record<TableField, string>> = {
   serial: '序号',
   village: '村名',
   villageGroup: '村民组',
@@ -83,10 +86,13 @@ export const FIELD_LABELS: Readonly<Record<RosterField, string>> = {
   amount: '补贴金额',
   supportMode: '供养方式',
   remark: '备注',
+  result: '发放结果',
+  reason: '失败原因',
+  paidOn: '发放日期',
 };
 
 export interface HeaderMeaning {
-  readonly field: RosterField;
+  readonly field: TableField;
   /** 0 is the most telling name of the field. */
   readonly preference: number;
 }
@@ -109,7 +115,7 @@ export function rosterHeaders(unit: string): MeaningOf {
 }
 
 /** "村（社区）" → "村", "补贴\n面积（亩）" → "补贴面积", "账(卡)号" → "账号". */
-function headerKey(headerText: string): string {
+export function headerKey(headerText: string): string {
   const text = headerText.normalize('NFKC').replace(/[\s*:：、“”]/g, '');
   const bare = text.replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g, '');
   return bare.replace(/(?<=.{2})(元\/亩|元|亩)$/, '');

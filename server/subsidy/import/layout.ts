@@ -1,5 +1,5 @@
 import { columnLetter, isBlank, textOf } from './cell-text.ts';
-import { headerLabel, type MeaningOf, type RosterField } from './header-names.ts';
+import { headerLabel, type MeaningOf, type TableField } from './header-names.ts';
 import type { Cell, MergedArea, WorkbookSheet } from './sheet.ts';
 
 export interface LayoutColumn {
@@ -14,22 +14,24 @@ export interface LayoutColumn {
 export interface Layout {
   readonly firstHeaderRow: number;
   readonly lastHeaderRow: number;
-  readonly columns: ReadonlyMap<RosterField, LayoutColumn>;
+  readonly columns: ReadonlyMap<TableField, LayoutColumn>;
   /** Fields for which two columns are equally likely, with the labels of those columns. */
-  readonly ambiguous: ReadonlyMap<RosterField, readonly string[]>;
+  readonly ambiguous: ReadonlyMap<TableField, readonly string[]>;
 }
 
 const FEWEST_COLUMNS = 3;
 /** A character that every name of the columns 姓名 and 身份证号码 has. */
 const NAMES_PEOPLE = /[名户农承对象人身证]/;
 /** Where picking one of two columns would decide about money or people. */
-const MUST_BE_SURE: ReadonlySet<RosterField> = new Set([
+const MUST_BE_SURE: ReadonlySet<TableField> = new Set([
   'name',
   'idNumber',
   'account',
   'quantity',
   'rate',
   'amount',
+  'result',
+  'paidOn',
 ]);
 
 /** The layout if a header starts at this row. Looks at every row, so the cheap questions come first. */
@@ -88,10 +90,10 @@ function layoutOf(
   meaningOf: MeaningOf,
   hiddenColumns: ReadonlySet<number>,
 ): Layout {
-  const columns = new Map<RosterField, LayoutColumn>();
-  const preferences = new Map<RosterField, number>();
-  const ambiguous = new Map<RosterField, string[]>();
-  const second = new Map<RosterField, string[]>();
+  const columns = new Map<TableField, LayoutColumn>();
+  const preferences = new Map<TableField, number>();
+  const ambiguous = new Map<TableField, string[]>();
+  const second = new Map<TableField, string[]>();
   texts.forEach((header, index) => {
     const meaning = hiddenColumns.has(index) ? null : meaningOf(header);
     if (meaning === null) return;
@@ -116,7 +118,7 @@ function layoutOf(
  * A second table to the right of the first has its own people and money; the more telling names
  * must not win over it.
  */
-function sideBySide(second: ReadonlyMap<RosterField, string[]>): Map<RosterField, string[]> {
+function sideBySide(second: ReadonlyMap<TableField, string[]>): Map<TableField, string[]> {
   const isTable =
     second.size >= 3 && second.has('amount') && (second.has('name') || second.has('idNumber'));
   return new Map(isTable ? second : []);

@@ -1,5 +1,5 @@
 import type { ProblemCode, ProblemSeverity } from './problem.ts';
-import type { RosterField } from './header-names.ts';
+import type { TableField } from './header-names.ts';
 
 /** A file as uploaded. `name` is only for messages and for a CSV's sheet name; bytes decide. */
 export interface RosterFile {
@@ -55,7 +55,7 @@ export interface ColumnMapping {
   readonly header: string;
   /** The spreadsheet's letter: A, B … AA. */
   readonly column: string;
-  readonly field: RosterField;
+  readonly field: TableField;
 }
 
 /**

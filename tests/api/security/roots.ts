@@ -12,6 +12,11 @@ const ENTRY = 'code: "NONE", revision: 1, reason: "x"';
 
 /** Every root field, who may call it, and the least that calls it. A new one needs a row here. */
 export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
+  [
+    'Query.bankReturns',
+    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
+    '{ bankReturns(rosterId: 999999) { id } }',
+  ],
   ['Query.bulletins', 'ANYONE', '{ bulletins { id } }'],
   ['Query.calendarYears', 'STAFF', '{ calendarYears { year } }'],
   ['Query.catalogue', 'ANYONE', '{ catalogue { code } }'],
@@ -54,6 +59,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     '{ programmeRates(programmeCode: "NONE") { rate } }',
   ],
   ['Query.publishingBodies', 'ANYONE', '{ publishingBodies { name } }'],
+  [
+    'Query.reconciliation',
+    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
+    '{ reconciliation(rosterId: 999999) { totalCount } }',
+  ],
   ['Query.resident', 'ANYONE', '{ resident { maskedName } }'],
   ['Query.roster', 'ANYONE', '{ roster(id: 999999) { id } }'],
   [
@@ -152,6 +162,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'mutation { grantPartyFeeRelief(input: { memberId: 999999, fromMonth: "2026-01", untilMonth: "2026-02", monthly: "0.00", approvedBy: "x", document: "x" }) { owing } }',
   ],
   [
+    'Mutation.importBankReturn',
+    ['ROSTER_CLERK'],
+    'mutation ($file: Upload!) { importBankReturn(file: $file, input: { rosterId: 999999 }) { isEntered } }',
+  ],
+  [
     'Mutation.importRoster',
     ['ROSTER_CLERK'],
     'mutation ($file: Upload!) { importRoster(file: $file, input: { programmeCode: "NONE", period: "2026" }) { id } }',
@@ -209,6 +224,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     `mutation { restoreCatalogueEntry(${ENTRY}) { code } }`,
   ],
   [
+    'Mutation.resumePayment',
+    ['OFFICE'],
+    'mutation { resumePayment(rosterId: 999999, number: 1, reason: "x") }',
+  ],
+  [
     'Mutation.retireCatalogueEntry',
     ['OFFICE'],
     `mutation { retireCatalogueEntry(${ENTRY}) { code } }`,
@@ -245,6 +265,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ],
   ['Mutation.signIn', 'ANYONE', 'mutation { signIn(name: "nobody", password: "x") { name } }'],
   ['Mutation.signOut', 'STAFF', 'mutation { signOut }'],
+  [
+    'Mutation.stopPayment',
+    ['OFFICE'],
+    'mutation { stopPayment(rosterId: 999999, number: 1, reason: "x") }',
+  ],
   ['Mutation.submitEdition', AUTHORS, `mutation { submitEdition(${SEEN}) { id } }`],
   ['Mutation.unlockStaff', ['ADMIN'], 'mutation { unlockStaff(name: "nobody") }'],
   ['Mutation.unscheduleEdition', ['OFFICE'], `mutation { unscheduleEdition(${SEEN}) { id } }`],

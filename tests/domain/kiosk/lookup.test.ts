@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { PERSONAL, PUBLIC, countdown } from '#lib/idle/countdown.ts';
 import { boxes, pressKey, PROOF_LENGTH } from '#lib/lookup/keypad.ts';
 import type { Key } from '#lib/lookup/keypad.ts';
+import { stateNote } from '#lib/lookup/state-note.ts';
+import { zh } from '#lib/messages/zh.ts';
 import { byYear } from '#lib/lookup/years.ts';
 import type { Subsidy } from '#lib/lookup/years.ts';
 
@@ -83,6 +85,8 @@ describe('a resident’s subsidies', () => {
     amount,
     paymentState,
     paidOn: null,
+    paidAmount: paymentState === 'PAID' ? amount : null,
+    paymentReason: null,
     maskedAccount: null,
     disclosureId: '1',
     publishedAt: '2026-11-24T00:00:00Z',
@@ -100,5 +104,29 @@ describe('a resident’s subsidies', () => {
       [2026, '1795.93', '1011.93'],
       [2025, '10.00', '10.00'],
     ]);
+  });
+
+  it('count as paid what the bank paid, not what was published', () => {
+    const short = { ...subsidy(2026, '100.00', 'PAID'), paidAmount: '60.00' };
+    expect(byYear([short])[0]).toMatchObject({ total: '100.00', paid: '60.00' });
+  });
+
+  it.each<[Subsidy['paymentState'], Partial<Subsidy>, string]>([
+    ['ANNOUNCED', {}, '有不同意见可以提'],
+    ['APPROVED', {}, '到账以银行为准'],
+    ['PAID', {}, '11月20日'],
+    ['PAID', { paidAmount: '60.00' }, '11月20日实发 60.00 元，请到窗口核对'],
+    ['RETURNED', { paymentReason: '银行卡已经注销' }, '银行卡已经注销，请带证件和卡到窗口'],
+    ['RETURNED', {}, '银行没有入账，请带证件和卡到窗口'],
+    [
+      'RETURNED',
+      { paymentReason: '收款行系统维护，请稍后再查' },
+      '银行没有入账，请带证件和卡到窗口',
+    ],
+    ['STOPPED', { paymentReason: '户口已迁出' }, '户口已迁出'],
+    ['STOPPED', {}, '原因请到窗口询问'],
+  ])('say beside %s %j: %s', (state, changes, note) => {
+    const told = { ...subsidy(2026, '100.00', state), ...changes };
+    expect(stateNote(told, state === 'PAID' ? '11月20日' : '', zh.result)).toBe(note);
   });
 });

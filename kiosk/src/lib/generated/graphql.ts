@@ -36,7 +36,7 @@ export type PartyIncomeKind =
   | 'UNEMPLOYED'
   | 'WAGE';
 
-/** How far the money has come (发放状态). */
+/** In its public period, to be paid, paid, returned by the bank, stopped by the office (发放状态). */
 export type PaymentState =
   | 'ANNOUNCED'
   | 'APPROVED'
@@ -112,7 +112,7 @@ export type OpenResidentSessionMutationVariables = Exact<{
 }>;
 
 
-export type OpenResidentSessionMutation = { openResidentSession: { token: string, resident: { maskedName: string, village: { name: string } | null, subsidies: Array<{ programme: string, period: string, year: number, quantity: string | null, rate: string | null, unit: string | null, amount: string, paymentState: PaymentState, paidOn: string | null, maskedAccount: string | null, disclosureId: string, publishedAt: string }>, partyFees: { year: number, kind: PartyIncomeKind | null, monthlyIncome: string | null, monthly: string | null, basis: string | null, reason: string | null, paid: string, owing: string, advance: string, unpaidMonths: number, branch: { name: string, payAt: string }, months: Array<{ month: string, due: string | null, paid: string }> } | null, partyPapers: Array<{ disclosureId: string, title: string, bodyHtml: string, partyFrom: string, visibleFrom: string | null }> } } };
+export type OpenResidentSessionMutation = { openResidentSession: { token: string, resident: { maskedName: string, village: { name: string } | null, subsidies: Array<{ programme: string, period: string, year: number, quantity: string | null, rate: string | null, unit: string | null, amount: string, paymentState: PaymentState, paidOn: string | null, paidAmount: string | null, paymentReason: string | null, maskedAccount: string | null, disclosureId: string, publishedAt: string }>, partyFees: { year: number, kind: PartyIncomeKind | null, monthlyIncome: string | null, monthly: string | null, basis: string | null, reason: string | null, paid: string, owing: string, advance: string, unpaidMonths: number, branch: { name: string, payAt: string }, months: Array<{ month: string, due: string | null, paid: string }> } | null, partyPapers: Array<{ disclosureId: string, title: string, bodyHtml: string, partyFrom: string, visibleFrom: string | null }> } } };
 
 export type CloseResidentSessionMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -418,6 +418,8 @@ export const OpenResidentSessionDocument = new TypedDocumentString(`
         amount
         paymentState
         paidOn
+        paidAmount
+        paymentReason
         maskedAccount
         disclosureId
         publishedAt

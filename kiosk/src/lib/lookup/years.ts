@@ -20,7 +20,7 @@ export function byYear(subsidies: readonly Subsidy[]): Year[] {
       year,
       subsidies: ofYear,
       total: sumOf(ofYear.filter(counts)),
-      paid: sumOf(ofYear.filter(({ paymentState }) => paymentState === 'PAID')),
+      paid: sumYuan(ofYear.map(paidOf)),
     };
   });
 }
@@ -37,6 +37,11 @@ export function reckoningOf(
 
 export function counts({ paymentState }: Subsidy): boolean {
   return paymentState !== 'STOPPED' && paymentState !== 'RETURNED';
+}
+
+/** As the bank says, which may be more or less than was published. */
+function paidOf({ paymentState, paidAmount, amount }: Subsidy): string {
+  return paymentState === 'PAID' ? (paidAmount ?? amount) : '0.00';
 }
 
 function sumOf(subsidies: readonly Subsidy[]): string {

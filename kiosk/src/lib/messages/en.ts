@@ -189,7 +189,7 @@ export const en: Messages = {
     emptyText: 'They appear once published. Please ask at the window.',
     states: {
       ANNOUNCED: 'Announced',
-      APPROVED: 'Announcement over',
+      APPROVED: 'To be paid',
       PAID: 'Paid',
       RETURNED: 'Returned',
       STOPPED: 'Stopped',
@@ -197,10 +197,17 @@ export const en: Messages = {
     stateNotes: {
       ANNOUNCED: 'open to objections',
       APPROVED: 'the bank knows when it arrives',
-      PAID: '',
-      RETURNED: 'check the card at the window',
       STOPPED: 'ask at the window why',
     },
+    paidOtherwise: (day, yuan) => `${day}: ${yuan} yuan paid, ask at the window`,
+    returnedNote: (reason) => `${reason ?? 'not credited'}: bring ID and card to the window`,
+    reason: (reason) => `Reason: ${reason}`,
+    whatToDo: 'What now?',
+    returnedTitle: 'The bank sent it back',
+    returnedWindow: 'Bring your ID card and bank card to the service window.',
+    returnedAgain: 'Bring a new card too, if you have one. It is then paid again.',
+    stoppedTitle: 'Payment was stopped',
+    stoppedWindow: 'Bring your ID card to the service window and ask why.',
   },
 
   party: {

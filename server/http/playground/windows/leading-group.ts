@@ -1,6 +1,7 @@
 import { EXPORT_CONSENT_WINDOWS, MASKED_EXPORT_WINDOWS } from './exports.ts';
 import { OBLIGATIONS_WINDOW } from './obligations.ts';
 import { PRINT_WINDOW } from './print.ts';
+import { RECONCILIATION_WINDOW } from './payments.ts';
 import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
 import { EDITION_ID, EDITION_STEP_FIELDS, type PlaygroundWindow } from './window.ts';
 
@@ -75,4 +76,5 @@ export const LEADING_GROUP_WINDOWS: readonly PlaygroundWindow[] = [
   PRINT_WINDOW,
   ...MASKED_EXPORT_WINDOWS,
   ...EXPORT_CONSENT_WINDOWS,
+  RECONCILIATION_WINDOW,
 ];

@@ -5,6 +5,7 @@ import { READ_DISCLOSURES_WINDOW } from './everyone.ts';
 import { EXPORT_CONSENT_WINDOWS, EXPORT_WINDOWS } from './exports.ts';
 import { OBLIGATIONS_WINDOW, OPEN_OBLIGATION_WINDOW } from './obligations.ts';
 import { PRINT_WINDOW } from './print.ts';
+import { STOP_WINDOWS } from './payments.ts';
 import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
 import { ROTATION_WINDOWS } from './rotation.ts';
 import { EDITION_ID, EDITION_STEP_FIELDS, type PlaygroundWindow } from './window.ts';
@@ -153,6 +154,7 @@ export const OFFICE_WINDOWS: readonly PlaygroundWindow[] = [
   DISCARD_WINDOW,
   { ...READ_DISCLOSURES_WINDOW, title: '正在公开' },
   ...ROTATION_WINDOWS,
+  ...STOP_WINDOWS,
   OBLIGATIONS_WINDOW,
   OPEN_OBLIGATION_WINDOW,
   CATALOGUE_WINDOW,

@@ -1,6 +1,7 @@
 import { MASKED_EXPORT_WINDOWS } from './exports.ts';
 import { OBLIGATIONS_WINDOW } from './obligations.ts';
 import { PRINT_WINDOW } from './print.ts';
+import { RECONCILIATION_WINDOW } from './payments.ts';
 import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
 import { EDITION_ID, EDITION_STEP_FIELDS, type PlaygroundWindow } from './window.ts';
 
@@ -60,4 +61,5 @@ export const PARTY_COMMITTEE_WINDOWS: readonly PlaygroundWindow[] = [
   OBLIGATIONS_WINDOW,
   PRINT_WINDOW,
   ...MASKED_EXPORT_WINDOWS,
+  RECONCILIATION_WINDOW,
 ];

@@ -4,6 +4,7 @@ import { CATALOGUE_WINDOW } from './catalogue.ts';
 import { DISCARD_WINDOW } from './discard.ts';
 import { OBLIGATIONS_WINDOW } from './obligations.ts';
 import { MY_EDITIONS_WINDOW, REVISE_WINDOW, SUBMIT_WINDOW } from './author.ts';
+import { BANK_RETURN_WINDOWS } from './payments.ts';
 import { ROSTER_WINDOWS } from './roster.ts';
 import {
   EDITION_ID,
@@ -124,6 +125,7 @@ export const ROSTER_CLERK_WINDOWS: readonly PlaygroundWindow[] = [
   MY_EDITIONS_WINDOW,
   REVISE_WINDOW,
   DISCARD_WINDOW,
+  ...BANK_RETURN_WINDOWS,
   CATALOGUE_WINDOW,
   OBLIGATIONS_WINDOW,
   PRINT_WINDOW,

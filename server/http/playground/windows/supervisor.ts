@@ -2,6 +2,7 @@ import { EVERYONE_WINDOWS } from './everyone.ts';
 import { MASKED_EXPORT_WINDOWS } from './exports.ts';
 import { OBLIGATIONS_WINDOW } from './obligations.ts';
 import { PRINT_WINDOW } from './print.ts';
+import { RECONCILIATION_WINDOW } from './payments.ts';
 import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
 import type { PlaygroundWindow } from './window.ts';
 
@@ -22,6 +23,7 @@ query AllEditions($state: EditionState, $after: String) {
 
 export const SUPERVISOR_WINDOWS: readonly PlaygroundWindow[] = [
   OBLIGATIONS_WINDOW,
+  RECONCILIATION_WINDOW,
   { title: '全部稿件', query: ALL, variables: { state: null, after: null } },
   READ_EDITION_WINDOW,
   PRINT_WINDOW,

@@ -1,0 +1,136 @@
+import type { Deps } from '../context.ts';
+import { wasRosterPublished } from '../disclosure/publication.service.ts';
+import type { Actor } from '../shared/actor.ts';
+import type { Day } from '../shared/day.ts';
+import type { Fen } from '../shared/money.ts';
+import { Refusal } from '../shared/refusal.ts';
+import { cleanReason, LONGEST_REASON } from '../subsidy/bank-file/bank-result.ts';
+import { rosterFacts, staffLinesAt, type RosterFacts } from '../subsidy/roster.service.ts';
+import type { BankReturnRow, PaymentEntryRow } from './payment.entity.ts';
+import { paymentState, plainReason, standingOf, type PaymentState } from './payment.ts';
+import { insertEntries, listEntriesAt, listReturns, lockLedger } from './payment.store.ts';
+
+/** A row of a published roster, and until when objections to it may be raised. */
+export interface PromisedRow {
+  readonly rosterId: number;
+  readonly position: number;
+  readonly publicPeriodEndsOn: Day | null;
+}
+
+/** What became of a row's money, as its owner may see it. */
+export interface Payment {
+  readonly state: PaymentState;
+  readonly paidOn: Day | null;
+  /** What the bank paid; null while nothing is. */
+  readonly paidFen: Fen | null;
+  /** Why it came back or was stopped, in plain words. */
+  readonly reason: string | null;
+}
+
+/** What became of these rows, in their order; one query for all of them. */
+export async function paymentsOf(deps: Deps, rows: readonly PromisedRow[]): Promise<Payment[]> {
+  const entries = await listEntriesAt(deps.database.read, rows);
+  const byRow = Map.groupBy(entries, (entry) => `${entry.rosterId}:${entry.position}`);
+  const now = deps.clock.now();
+  return rows.map(({ rosterId, position, publicPeriodEndsOn }) => {
+    const standing = standingOf(byRow.get(`${rosterId}:${position}`) ?? []);
+    const state = paymentState(standing, publicPeriodEndsOn, now);
+    return {
+      state,
+      paidOn: standing.paidOn,
+      paidFen: standing.paidCount === 0 ? null : standing.paidFen,
+      reason: state === 'PAID' ? null : plainReason(standing.reason),
+    };
+  });
+}
+
+/** The facts of a roster whose money may move. Throws NOT_FOUND or WRONG_STATE. */
+export async function requirePublishedRoster(deps: Deps, rosterId: number): Promise<RosterFacts> {
+  const facts = (await rosterFacts(deps, [rosterId])).get(rosterId);
+  if (facts === undefined) throw new Refusal('NOT_FOUND', '没有这份名册，请核对名册编号。');
+  if (!(await wasRosterPublished(deps, rosterId)))
+    throw new Refusal(
+      'WRONG_STATE',
+      '这份名册还没有公开，或者已经撤回，不能登记发放。请先走完审核、发布，或核对名册编号。',
+    );
+  return facts;
+}
+
+/** The bank's files entered for a roster, newest first. */
+export async function bankReturnsOf(deps: Deps, rosterId: number): Promise<BankReturnRow[]> {
+  return listReturns(deps.database.read, rosterId);
+}
+
+/** The office holds a row back that is not yet paid. Throws NOT_FOUND, WRONG_STATE, BAD_INPUT. */
+export function stopPayment(
+  deps: Deps,
+  actor: Actor,
+  place: { rosterId: number; position: number },
+  reason: string,
+): Promise<void> {
+  return order(deps, actor, place, 'STOPPED', reason);
+}
+
+/** Takes a stop back, as an entry of its own: nothing is ever deleted. */
+export function resumePayment(
+  deps: Deps,
+  actor: Actor,
+  place: { rosterId: number; position: number },
+  reason: string,
+): Promise<void> {
+  return order(deps, actor, place, 'RESUMED', reason);
+}
+
+async function order(
+  deps: Deps,
+  actor: Actor,
+  { rosterId, position }: { rosterId: number; position: number },
+  state: 'STOPPED' | 'RESUMED',
+  reason: string,
+): Promise<void> {
+  const words = requireReason(reason);
+  await requirePublishedRoster(deps, rosterId);
+  const line = (await staffLinesAt(deps, rosterId, [position])).get(position);
+  if (line === undefined) throw new Refusal('NOT_FOUND', '名册里没有这个序号，请核对后再试。');
+  const now = deps.clock.now();
+  await deps.database.write(async (writer) => {
+    await lockLedger(writer, rosterId, now);
+    refuseOrder(await listEntriesAt(writer, [{ rosterId, position }]), state);
+    const { amountFen } = line;
+    const signed = { enteredById: actor.staffId, enteredAt: now };
+    const place = { rosterId, position, amountFen, state, reason: words };
+    await insertEntries(writer, [{ ...place, ...NOT_OF_A_BANK, ...signed }]);
+  });
+}
+
+const NOT_OF_A_BANK = {
+  paidOn: null,
+  match: null,
+  accountDiffers: false,
+  returnId: null,
+  sheet: null,
+  sheetRow: null,
+  payeeKey: null,
+  maskedName: null,
+  accountSealed: null,
+} as const;
+
+function refuseOrder(entries: readonly PaymentEntryRow[], state: 'STOPPED' | 'RESUMED'): void {
+  const { isStopped, paidCount } = standingOf(entries);
+  if (state === 'RESUMED' && !isStopped)
+    throw new Refusal('WRONG_STATE', '这一户没有停发，不用恢复。请核对序号。');
+  if (state === 'STOPPED' && isStopped)
+    throw new Refusal('WRONG_STATE', '这一户已经停发，不用再停。请核对序号。');
+  if (state === 'STOPPED' && paidCount > 0)
+    throw new Refusal('WRONG_STATE', '这一户的钱银行已经发放，停不了。要追回的请另行办理。');
+}
+
+function requireReason(reason: string): string {
+  const words = cleanReason(reason);
+  if (words === null || [...reason.trim()].length > LONGEST_REASON)
+    throw new Refusal(
+      'BAD_INPUT',
+      `请写明原因，1 到 ${LONGEST_REASON} 字；本人查询时看得到，不要写号码。`,
+    );
+  return words;
+}

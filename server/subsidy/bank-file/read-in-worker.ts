@@ -1,0 +1,55 @@
+import { Mutex } from '../../shared/mutex.ts';
+import { Refusal, type RefusalCode, type RefusalDetails } from '../../shared/refusal.ts';
+import { runJob, type JobLimits } from '../../shared/worker-job.ts';
+import { checkFile } from '../import/file-kind.ts';
+import type { RosterFile } from '../import/reading.ts';
+import type { BankFileDays, BankReading } from './bank-reading.ts';
+
+/** What the worker is given. */
+export interface BankFileJob {
+  readonly file: RosterFile;
+  readonly days: BankFileDays;
+}
+
+/** What it answers; a Refusal does not survive the way between processes as what it is. */
+export type BankFileJobResult =
+  | { readonly kind: 'read'; readonly reading: BankReading }
+  | {
+      readonly kind: 'refused';
+      readonly code: RefusalCode;
+      readonly message: string;
+      readonly details: RefusalDetails;
+    }
+  | { readonly kind: 'broken'; readonly error: unknown };
+
+const LIMITS: JobLimits = { heapMegabytes: 384, milliseconds: 30_000 };
+
+const oneAtATime = new Mutex();
+
+const WORKER = new URL(
+  `./bank-file.worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
+  import.meta.url,
+);
+
+/**
+ * Reads a bank's return file in a process of its own, as a roster is read. Throws Refusal
+ * FILE_EMPTY, FILE_UNSUPPORTED, FILE_UNREADABLE or FILE_TOO_LARGE.
+ */
+export async function readBankFileInWorker(
+  { name, bytes }: RosterFile,
+  days: BankFileDays,
+): Promise<BankReading> {
+  const file = { name, bytes };
+  checkFile(file);
+  const job: BankFileJob = { file, days };
+  const outcome = await oneAtATime.run(() => runJob<BankFileJobResult>(WORKER, job, LIMITS));
+  if (outcome.kind === 'limit')
+    throw new Refusal(
+      'FILE_TOO_LARGE',
+      '文件太大或太复杂，没能读完。请只留发放结果另存一份，或拆成几个文件后重新上传。',
+    );
+  const { result } = outcome;
+  if (result.kind === 'broken') throw result.error;
+  if (result.kind === 'refused') throw new Refusal(result.code, result.message, result.details);
+  return result.reading;
+}
