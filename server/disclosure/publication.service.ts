@@ -115,13 +115,13 @@ export async function findPublicRoster(deps: Deps, rosterId: number): Promise<Ro
   return (await rosterFacts(deps, [rosterId])).get(rosterId) ?? null;
 }
 
-/** By roster id, the visible publication that carries it; rosters not visible are absent. */
-export async function publicationsOfRosters(
+/** By roster id, the visible edition that carries it; rosters not visible are absent. */
+export async function carriersOfRosters(
   deps: Deps,
   rosterIds: readonly number[],
-): Promise<ReadonlyMap<number, Publication>> {
+): Promise<ReadonlyMap<number, EditionRow>> {
   const carriers = await store.findCarriers(deps.database.read, rosterIds, deps.clock.now());
-  return new Map(carriers.map((publication) => [publication.edition.rosterId!, publication]));
+  return new Map(carriers.map((edition) => [edition.rosterId!, edition]));
 }
 
 export function countPlaced(deps: Deps, by: CountedBy): Promise<ReadonlyMap<string, number>> {

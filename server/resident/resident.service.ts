@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { forgetTries, mayTry } from '../attempt/attempt.service.ts';
 import type { Deps } from '../context.ts';
-import { publicationsOfRosters } from '../disclosure/publication.service.ts';
+import { carriersOfRosters } from '../disclosure/publication.service.ts';
 import { hashToken, newToken } from '../shared/crypto.ts';
 import { parseIdNumber } from '../shared/id-number.ts';
 import { maskAccount } from '../shared/mask.ts';
 import { yearOf } from '../shared/period.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { entriesOfPerson, rosterFacts, type OwnEntry } from '../subsidy/roster.service.ts';
+import { entriesOfPerson, rosterSubjects, type OwnEntry } from '../subsidy/roster.service.ts';
 import { isProof, paymentState, type SubsidyRecord } from './resident.ts';
 import { deleteSession, findSession, insertSession, moveSession } from './resident.store.ts';
 
@@ -103,15 +103,15 @@ async function findResident(
 ): Promise<{ resident: Resident | null; accounts: readonly string[] }> {
   const entries = await entriesOfPerson(deps, personKey);
   const rosterIds = [...new Set(entries.map(({ rosterId }) => rosterId))];
-  const [publications, facts] = await Promise.all([
-    publicationsOfRosters(deps, rosterIds),
-    rosterFacts(deps, rosterIds),
+  const [carriers, subjects] = await Promise.all([
+    carriersOfRosters(deps, rosterIds),
+    rosterSubjects(deps, rosterIds),
   ]);
   const now = deps.clock.now();
-  const published = entries.filter(({ rosterId }) => publications.has(rosterId));
+  const published = entries.filter(({ rosterId }) => carriers.has(rosterId));
   const subsidies = published.map((entry): SubsidyRecord => {
-    const { programme, period } = facts.get(entry.rosterId)!;
-    const { disclosure, edition } = publications.get(entry.rosterId)!;
+    const { programme, period } = subjects.get(entry.rosterId)!;
+    const edition = carriers.get(entry.rosterId)!;
     return {
       programme: programme.name,
       period,
@@ -122,7 +122,7 @@ async function findResident(
       amountFen: entry.amountFen,
       paymentState: paymentState(edition.publicPeriodEndsOn, now),
       maskedAccount: maskAccount(entry.account),
-      disclosureId: disclosure.id,
+      disclosureId: edition.disclosureId,
       publishedAt: edition.visibleFrom!,
     };
   });
