@@ -30,7 +30,8 @@ export async function bulletinsToChooseFrom(
     listBulletinsInPublicPeriod(read, dayOf(now), most, now),
     listNewestBulletins(read, most, now),
   ]);
-  return [...new Map(lists.flat().map((found) => [found.edition.id, found])).values()];
+  const editions = new Map(lists.flat().map((edition) => [edition.id, edition]));
+  return store.withDisclosures(read, [...editions.values()]);
 }
 
 /** Those of the ids that are no disclosure. */
