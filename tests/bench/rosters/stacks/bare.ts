@@ -56,9 +56,13 @@ async function isStaff(pool: Pool, cookie: string): Promise<boolean> {
     hashToken(cookie),
   ]);
   if (session === undefined) return false;
-  const [staff] = await rows(pool, 'SELECT * FROM staff WHERE id = ?', [session.staff_id]);
-  const roles = await rows(pool, 'SELECT * FROM staff_role WHERE staff_id = ?', [session.staff_id]);
-  return staff !== undefined && roles.length > 0;
+  const roles = await rows(
+    pool,
+    `SELECT name, display_name, role, scope FROM staff LEFT JOIN staff_role ON staff_id = id
+     WHERE id = ? ORDER BY role, scope`,
+    [session.staff_id],
+  );
+  return roles.length > 0;
 }
 
 async function resident(pool: Pool, vault: Vault, personKey: string, now: Date) {
@@ -71,7 +75,6 @@ async function resident(pool: Pool, vault: Vault, personKey: string, now: Date) 
   const [editions, rosters] = await Promise.all([
     visible(pool, ids, now),
     rows(pool, 'SELECT * FROM roster WHERE id IN (?)', [ids]),
-    rows(pool, 'SELECT * FROM roster_village WHERE roster_id IN (?)', [ids]),
   ]);
   const villages = await rows(pool, 'SELECT * FROM village ORDER BY position', []);
   const opened = entries.map((entry) => ({ entry, ...open(vault, entry) }));
@@ -90,11 +93,11 @@ async function resident(pool: Pool, vault: Vault, personKey: string, now: Date) 
   };
 }
 
-async function visible(pool: Pool, ids: readonly number[], now: Date): Promise<Row[]> {
+function visible(pool: Pool, ids: readonly number[], now: Date): Promise<Row[]> {
   const shown = (e: string) =>
     `${e}.state = 'PUBLISHED' AND ${e}.audience = 'PUBLIC' AND ${e}.visible_from <= ?
      AND (${e}.visible_until IS NULL OR ${e}.visible_until > ?)`;
-  const editions = await rows(
+  return rows(
     pool,
     `SELECT * FROM edition WHERE ${shown('edition')} AND NOT EXISTS (
        SELECT 1 FROM edition newer WHERE newer.disclosure_id = edition.disclosure_id
@@ -102,11 +105,6 @@ async function visible(pool: Pool, ids: readonly number[], now: Date): Promise<R
      AND roster_id IN (?) ORDER BY id`,
     [now, now, now, now, ids],
   );
-  const disclosures = await rows(pool, 'SELECT * FROM disclosure WHERE id IN (?)', [
-    editions.map(({ disclosure_id }) => disclosure_id),
-  ]);
-  const known = new Set(disclosures.map(({ id }) => id));
-  return editions.filter(({ disclosure_id }) => known.has(disclosure_id));
 }
 
 function open(vault: Vault, entry: Row) {

@@ -4,7 +4,7 @@ import { startStandaloneServer } from '@apollo/server/standalone';
 import { Ctx, Query, Resolver, buildSchema } from 'type-graphql';
 import { In, IsNull, LessThanOrEqual, MoreThan, type DataSource } from 'typeorm';
 import { mariadbSource } from '../../../../server/database/data-source.ts';
-import { DisclosureRow, EditionRow } from '../../../../server/disclosure/disclosure.entity.ts';
+import { EditionRow } from '../../../../server/disclosure/disclosure.entity.ts';
 import { ResidentSessionRow } from '../../../../server/resident/resident.entity.ts';
 import {
   ResidentType,
@@ -17,11 +17,7 @@ import { yuanFromFen } from '../../../../server/shared/money.ts';
 import { yearOf } from '../../../../server/shared/period.ts';
 import { StaffRoleRow, StaffRow, StaffSessionRow } from '../../../../server/staff/staff.entity.ts';
 import { findProgramme } from '../../../../server/subsidy/programme.ts';
-import {
-  RosterEntryRow,
-  RosterRow,
-  RosterVillageRow,
-} from '../../../../server/subsidy/roster.entity.ts';
+import { RosterEntryRow, RosterRow } from '../../../../server/subsidy/roster.entity.ts';
 import { VillageRow } from '../../../../server/town/town.entity.ts';
 import { serve } from './stack.ts';
 
@@ -82,7 +78,6 @@ class PlainResidentResolver {
     const [editions, rosters] = await Promise.all([
       visibleEditions(source, rosterIds, now),
       source.getRepository(RosterRow).findBy({ id: In(rosterIds) }),
-      source.getRepository(RosterVillageRow).findBy({ rosterId: In(rosterIds) }),
     ]);
     const villages = await source.getRepository(VillageRow).find({ order: { position: 'ASC' } });
     const [newest] = entries;
@@ -102,23 +97,19 @@ class PlainResidentResolver {
   }
 }
 
-async function visibleEditions(source: DataSource, rosterIds: number[], now: Date) {
+function visibleEditions(source: DataSource, rosterIds: number[], now: Date) {
   const isShown = {
     state: 'PUBLISHED',
     audience: 'PUBLIC',
     visibleFrom: LessThanOrEqual(now),
   } as const;
-  const editions = await source.getRepository(EditionRow).find({
+  return source.getRepository(EditionRow).find({
     where: [
       { ...isShown, rosterId: In(rosterIds), visibleUntil: IsNull() },
       { ...isShown, rosterId: In(rosterIds), visibleUntil: MoreThan(now) },
     ],
     order: { id: 'ASC' },
   });
-  await source
-    .getRepository(DisclosureRow)
-    .findBy({ id: In(editions.map(({ disclosureId }) => disclosureId)) });
-  return editions;
 }
 
 function open(vault: Vault, entry: RosterEntryRow, column: 'account' | 'id_number'): string {
