@@ -6,27 +6,20 @@ export interface Product {
   readonly url: string;
   /** From the command to the line that says it is running. */
   readonly secondsToStart: number;
-  /** Of the command; the server is its child. */
-  readonly pid: number;
   stop(): Promise<void>;
 }
 
-/** `environment` comes on top of our own: DATABASE_URL, LIANXIN_KEY … */
-export async function startProduct(
-  dataFolder: string,
-  environment: Readonly<Record<string, string>> = {},
-): Promise<Product> {
+export async function startProduct(dataFolder: string): Promise<Product> {
   const port = await freePort();
   const began = performance.now();
   const child = spawn(process.execPath, ['start.mjs'], {
-    env: { ...process.env, ...environment, PORT: String(port), LIANXIN_DATA: dataFolder },
+    env: { ...process.env, PORT: String(port), LIANXIN_DATA: dataFolder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await saysRunning(child);
   return {
     url: `http://localhost:${port}`,
     secondsToStart: (performance.now() - began) / 1000,
-    pid: child.pid!,
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');

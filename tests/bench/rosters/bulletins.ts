@@ -25,8 +25,8 @@ export async function measureBulletins(
   try {
     const requests = [{ headers: {}, body }];
     const stacks = new Map<string, Asked>([
-      [OURS, { url: town.url, requests }],
-      ['node:http, the same bytes', { url: bytes.url, requests }],
+      [OURS, { url: town.url, pid: town.pid, requests }],
+      ['node:http, the same bytes', { ...bytes, requests }],
     ]);
     const job = { connections: 8, perSecond: null };
     const figures = await inTurns(stacks, loader, job, rounds, seconds);

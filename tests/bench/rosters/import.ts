@@ -4,7 +4,7 @@ import { account, HEADER, idNumber } from '../../support/roster-files.ts';
 import { importFile } from '../../support/rosters.ts';
 import { figuresOf, printTable } from '../load/figures.ts';
 import type { LoadJob, Loader, LoadResult } from '../load/load.ts';
-import { watchMemory, type MemoryPeak } from './memory.ts';
+import { watchMemory, type MemoryPeak } from './process.ts';
 import { residentRequests } from './resident.ts';
 import type { BenchTown } from './town.ts';
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { figuresOf, printStacks, type Figures } from '../load/figures.ts';
-import type { LoadJob, LoadResult, Loader } from '../load/load.ts';
+import { figuresOf, printStacks, type Figures, type Round } from '../load/figures.ts';
+import type { LoadJob, Loader } from '../load/load.ts';
+import { processorMs } from './process.ts';
 import { startStack, type Stack } from './stacks/stack.ts';
 import type { BenchTown } from './town.ts';
 
@@ -44,12 +45,14 @@ export async function measureResident(
     ...(hasMercurius() ? ([['Mercurius, the same resolvers', 'mercurius']] as const) : []),
     ['node:http and mysql2 by hand', 'bare'],
   ]);
-  const stacks = new Map<string, Stack>([[OURS, { url: town.url, stop: () => undefined }]]);
+  const stacks = new Map<string, Stack>([
+    [OURS, { url: town.url, pid: town.pid, stop: () => undefined }],
+  ]);
   for (const [title, script] of others) stacks.set(title, await startStack(script, setting));
   try {
     await requireSameAnswers(town, [...stacks.values()]);
     const requests = residentRequests(town);
-    const asked = new Map([...stacks].map(([title, { url }]) => [title, { url, requests }]));
+    const asked = new Map([...stacks].map(([title, stack]) => [title, { ...stack, requests }]));
     const job = { connections: CONNECTIONS, perSecond: null };
     const figures = await inTurns(asked, loader, job, rounds, seconds);
     printStacks('`resident`, ten subsidies each, 8 connections', OURS, figures);
@@ -60,7 +63,7 @@ export async function measureResident(
 }
 
 /** A server, and what it is asked. */
-export type Asked = Pick<LoadJob, 'url' | 'requests'>;
+export type Asked = Pick<LoadJob, 'url' | 'requests'> & { readonly pid: number };
 
 /** Every stack has its turn in every round, so that what else the machine does hits all alike. */
 export async function inTurns(
@@ -70,12 +73,15 @@ export async function inTurns(
   rounds: number,
   seconds: number,
 ): Promise<ReadonlyMap<string, Figures>> {
-  const results = new Map<string, LoadResult[]>([...stacks.keys()].map((title) => [title, []]));
+  const results = new Map<string, Round[]>([...stacks.keys()].map((title) => [title, []]));
   for (const { url, requests } of stacks.values())
     await loader.run({ ...job, url, requests, seconds: WARM_UP_SECONDS });
   for (let round = 0; round < rounds; round += 1)
-    for (const [title, { url, requests }] of stacks)
-      results.get(title)!.push(await loader.run({ ...job, url, requests, seconds }));
+    for (const [title, { url, requests, pid }] of stacks) {
+      const before = processorMs(pid);
+      const result = await loader.run({ ...job, url, requests, seconds });
+      results.get(title)!.push({ ...result, cpuMs: processorMs(pid) - before });
+    }
   return new Map([...results].map(([title, runs]) => [title, figuresOf(runs)]));
 }
 

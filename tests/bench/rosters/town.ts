@@ -5,13 +5,12 @@ import mysql, { type Connection } from 'mysql2/promise';
 import { createVault, type Vault } from '../../../server/shared/crypto.ts';
 import { Client } from '../../support/client.ts';
 import type { MariadbServer } from '../../support/mariadb-server.ts';
-import { startProduct } from '../../support/product.ts';
 import { fillRosters, type BenchResident } from './fill.ts';
+import { startServer } from './server.ts';
 
-/** The product as `npm start` runs it over a filled database of its own. */
+/** The built server over a filled database of its own. */
 export interface BenchTown {
   readonly url: string;
-  /** Of the command; the server is its child. */
   readonly pid: number;
   readonly databaseUrl: string;
   readonly key: string;
@@ -37,14 +36,18 @@ export async function startTown(
   const vault = createVault(key);
   const dataFolder = join(folder, name);
   mkdirSync(dataFolder);
-  const product = await startProduct(dataFolder, { DATABASE_URL: databaseUrl, LIANXIN_KEY: key });
-  const url = product.url.replace('localhost', '127.0.0.1');
+  const built = await startServer({
+    DATABASE_URL: databaseUrl,
+    LIANXIN_KEY: key,
+    LIANXIN_DATA: dataFolder,
+  });
+  const { url, pid } = built;
   const clerk = new Client(url);
   await clerk.signIn('roster');
   const residents = await fillRosters(connection, vault, rows);
   return {
     url,
-    pid: product.pid,
+    pid,
     databaseUrl,
     key,
     vault,
@@ -52,7 +55,7 @@ export async function startTown(
     clerk,
     residents,
     stop: async () => {
-      await product.stop();
+      await built.stop();
       await connection.end();
     },
   };

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** A server to compare with, in a process of its own. */
 export interface Stack {
   readonly url: string;
+  readonly pid: number;
   readonly stop: () => void;
 }
 
@@ -21,7 +22,6 @@ const COMPILE = fileURLToPath(new URL('../compile.ts', import.meta.url));
 export async function startStack(name: string, setting: StackSetting): Promise<Stack> {
   const script = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
   const child = spawn(process.execPath, ['--import', COMPILE, script], {
-    env: { ...process.env, NODE_ENV: 'production', TZ: 'Asia/Shanghai' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   child.send(setting);
@@ -29,7 +29,7 @@ export async function startStack(name: string, setting: StackSetting): Promise<S
     once(child, 'message'),
     once(child, 'exit').then(() => Promise.reject(new Error(`the stack ${name} ended`))),
   ])) as [number];
-  return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid!, stop: () => child.kill() };
 }
 
 /** In the stack's process: starts with the setting and says the port. */

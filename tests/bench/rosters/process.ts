@@ -12,10 +12,8 @@ export interface MemoryPeak {
 
 const SAMPLE_MS = 25;
 
-/** Watches the server that a command started, and the processes it starts (Linux: /proc). */
-export function watchMemory(commandPid: number): { done(): MemoryPeak } {
-  const [serverPid] = childrenOf(commandPid);
-  if (serverPid === undefined) throw new Error('the command has no server');
+/** Watches the server and the processes it starts (Linux: /proc). */
+export function watchMemory(serverPid: number): { done(): MemoryPeak } {
   const before = residentMiB(serverPid);
   const peak = { server: 0, reader: 0, together: 0 };
   const timer = setInterval(() => {
@@ -31,6 +29,15 @@ export function watchMemory(commandPid: number): { done(): MemoryPeak } {
       return peak;
     },
   };
+}
+
+/** Milliseconds of processor time a process has taken; the kernel counts in hundredths of a second. */
+export function processorMs(pid: number): number {
+  const afterName = words(`/proc/${pid}/stat`)
+    .join(' ')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(afterName[11]) + Number(afterName[12])) * 10;
 }
 
 function childrenOf(pid: number): number[] {
