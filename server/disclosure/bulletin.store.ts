@@ -2,19 +2,18 @@ import type { SelectQueryBuilder } from 'typeorm';
 import type { Reader } from '../database/database.ts';
 import type { Day } from '../shared/day.ts';
 import type { EditionRow } from './disclosure.entity.ts';
-import { visibleEditions, withDisclosures, type Publication } from './publication.store.ts';
+import { visibleEditions } from './publication.store.ts';
 
 /** The visible bulletins of these disclosures. */
 export async function listBulletinsOf(
   reader: Reader,
   disclosureIds: readonly number[],
   now: Date,
-): Promise<Publication[]> {
+): Promise<EditionRow[]> {
   if (disclosureIds.length === 0) return [];
-  const editions = await visibleBulletins(reader, now)
+  return visibleBulletins(reader, now)
     .andWhere('edition.disclosureId IN (:...disclosureIds)', { disclosureIds })
     .getMany();
-  return withDisclosures(reader, editions);
 }
 
 /** The visible bulletins whose public period is running, those that end first before. */
@@ -23,14 +22,13 @@ export async function listBulletinsInPublicPeriod(
   today: Day,
   limit: number,
   now: Date,
-): Promise<Publication[]> {
-  const editions = await visibleBulletins(reader, now)
+): Promise<EditionRow[]> {
+  return visibleBulletins(reader, now)
     .andWhere('edition.publicPeriodEndsOn >= :today', { today })
     .orderBy('edition.publicPeriodEndsOn')
     .addOrderBy('edition.id')
     .limit(limit)
     .getMany();
-  return withDisclosures(reader, editions);
 }
 
 /** The visible bulletins, newest first. */
@@ -38,13 +36,12 @@ export async function listNewestBulletins(
   reader: Reader,
   limit: number,
   now: Date,
-): Promise<Publication[]> {
-  const editions = await visibleBulletins(reader, now)
+): Promise<EditionRow[]> {
+  return visibleBulletins(reader, now)
     .orderBy('edition.visibleFrom', 'DESC')
     .addOrderBy('edition.id', 'DESC')
     .limit(limit)
     .getMany();
-  return withDisclosures(reader, editions);
 }
 
 function visibleBulletins(reader: Reader, now: Date): SelectQueryBuilder<EditionRow> {

@@ -30,7 +30,8 @@ export async function bulletinsToChooseFrom(
     listBulletinsInPublicPeriod(read, dayOf(now), most, now),
     listNewestBulletins(read, most, now),
   ]);
-  return [...new Map(lists.flat().map((found) => [found.edition.id, found])).values()];
+  const editions = new Map(lists.flat().map((edition) => [edition.id, edition]));
+  return store.withDisclosures(read, [...editions.values()]);
 }
 
 /** Those of the ids that are no disclosure. */
@@ -120,13 +121,13 @@ export function wasRosterPublished(deps: Deps, rosterId: number): Promise<boolea
   return store.wasRosterPublished(deps.database.read, rosterId, deps.clock.now());
 }
 
-/** By roster id, the visible publication that carries it; rosters not visible are absent. */
-export async function publicationsOfRosters(
+/** By roster id, the visible edition that carries it; rosters not visible are absent. */
+export async function carriersOfRosters(
   deps: Deps,
   rosterIds: readonly number[],
-): Promise<ReadonlyMap<number, Publication>> {
+): Promise<ReadonlyMap<number, EditionRow>> {
   const carriers = await store.findCarriers(deps.database.read, rosterIds, deps.clock.now());
-  return new Map(carriers.map((publication) => [publication.edition.rosterId!, publication]));
+  return new Map(carriers.map((edition) => [edition.rosterId!, edition]));
 }
 
 export function countPlaced(deps: Deps, by: CountedBy): Promise<ReadonlyMap<string, number>> {

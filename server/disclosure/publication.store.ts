@@ -144,13 +144,12 @@ export async function findCarriers(
   reader: Reader,
   rosterIds: readonly number[],
   now: Date,
-): Promise<Publication[]> {
+): Promise<EditionRow[]> {
   if (rosterIds.length === 0) return [];
-  const editions = await visibleEditions(reader, now)
+  return visibleEditions(reader, now)
     .andWhere('edition.rosterId IN (:...rosterIds)', { rosterIds })
     .orderBy('edition.id')
     .getMany();
-  return withDisclosures(reader, editions);
 }
 
 /** Every edition the public may still read, the visible one included, newest first. */

@@ -3,7 +3,7 @@ import type { Deps } from '../context.ts';
 import { fundDifference } from '../subsidy/roster-proof.service.ts';
 import { rosterFacts, rostersOfPeriod } from '../subsidy/roster.service.ts';
 import type { EditionRow } from './disclosure.entity.ts';
-import { publicationsOfRosters } from './publication.service.ts';
+import { carriersOfRosters } from './publication.service.ts';
 
 /** Something its author and reviewers should look at; it refuses nothing by itself. */
 export interface EditionWarning {
@@ -41,11 +41,11 @@ async function samePeriod(deps: Deps, edition: EditionRow): Promise<EditionWarni
     edition.rosterId,
   )!;
   const rosterIds = await rostersOfPeriod(deps, programme.code, period);
-  const carriers = [...(await publicationsOfRosters(deps, rosterIds)).values()];
+  const carriers = [...(await carriersOfRosters(deps, rosterIds)).values()];
   return carriers
-    .filter(({ disclosure }) => disclosure.id !== edition.disclosureId)
-    .map(({ disclosure, edition: { title } }) => ({
+    .filter(({ disclosureId }) => disclosureId !== edition.disclosureId)
+    .map(({ disclosureId, title }) => ({
       code: 'ROSTER_ALREADY_PUBLIC',
-      message: `${programme.name} ${period} 已经公开过（公开事项 ${disclosure.id}《${title}》）。如果是更正，请作废这一份，在原来的事项上再次公开，否则群众会看到两笔。`,
+      message: `${programme.name} ${period} 已经公开过（公开事项 ${disclosureId}《${title}》）。如果是更正，请作废这一份，在原来的事项上再次公开，否则群众会看到两笔。`,
     }));
 }

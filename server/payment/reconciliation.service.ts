@@ -1,5 +1,5 @@
 import type { Deps } from '../context.ts';
-import { publicationsOfRosters } from '../disclosure/publication.service.ts';
+import { carriersOfRosters } from '../disclosure/publication.service.ts';
 import { maskAccount } from '../shared/mask.ts';
 import type { Fen } from '../shared/money.ts';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../shared/page.ts';
@@ -124,7 +124,7 @@ function elsewhere(entries: readonly PaymentEntryRow[]): Row[] {
 
 async function told(deps: Deps, rosterId: number, rows: readonly Row[]): Promise<Difference[]> {
   const entries = rows.flatMap((row) => row.entries);
-  const [lines, names, returns, publications] = await Promise.all([
+  const [lines, names, returns, carriers] = await Promise.all([
     staffLinesAt(
       deps,
       rosterId,
@@ -132,10 +132,10 @@ async function told(deps: Deps, rosterId: number, rows: readonly Row[]): Promise
     ),
     staffNames(deps, [...new Set(entries.map(({ enteredById }) => enteredById))]),
     listReturns(deps.database.read, rosterId),
-    publicationsOfRosters(deps, [rosterId]),
+    carriersOfRosters(deps, [rosterId]),
   ]);
   const files = new Map(returns.map((bankReturn) => [bankReturn.id, bankReturn]));
-  const endsOn = publications.get(rosterId)?.edition.publicPeriodEndsOn ?? null;
+  const endsOn = carriers.get(rosterId)?.publicPeriodEndsOn ?? null;
   const now = deps.clock.now();
   return rows.map((row) => ({
     ...row,

@@ -7,7 +7,7 @@ import {
   proofsOfMember,
   type MemberCard,
 } from '../party-fee/account.service.ts';
-import { publicationsOfRosters } from '../disclosure/publication.service.ts';
+import { carriersOfRosters } from '../disclosure/publication.service.ts';
 import { paymentsOf, type Payment } from '../payment/payment.service.ts';
 import { hashToken, newToken } from '../shared/crypto.ts';
 import { parseIdNumber } from '../shared/id-number.ts';
@@ -16,7 +16,7 @@ import { yearOf } from '../shared/period.ts';
 import { Refusal } from '../shared/refusal.ts';
 import {
   entriesOfPerson,
-  rosterFacts,
+  rosterSubjects,
   type OwnEntry,
   type RosterFacts,
 } from '../subsidy/roster.service.ts';
@@ -134,34 +134,34 @@ async function findResident(
 async function ownSubsidies(deps: Deps, personKey: string) {
   const entries = await entriesOfPerson(deps, personKey);
   const rosterIds = [...new Set(entries.map(({ rosterId }) => rosterId))];
-  const [publications, facts] = await Promise.all([
-    publicationsOfRosters(deps, rosterIds),
-    rosterFacts(deps, rosterIds),
+  const [carriers, subjects] = await Promise.all([
+    carriersOfRosters(deps, rosterIds),
+    rosterSubjects(deps, rosterIds),
   ]);
-  const published = entries.filter(({ rosterId }) => publications.has(rosterId));
+  const published = entries.filter(({ rosterId }) => carriers.has(rosterId));
   const payments = await paymentsOf(
     deps,
     published.map(({ rosterId, position }) => {
-      const { publicPeriodEndsOn } = publications.get(rosterId)!.edition;
+      const { publicPeriodEndsOn } = carriers.get(rosterId)!;
       return { rosterId, position, publicPeriodEndsOn };
     }),
   );
   const subsidies = published.map((entry, at) =>
-    subsidyOf(entry, facts.get(entry.rosterId)!, publications.get(entry.rosterId)!, payments[at]!),
+    subsidyOf(entry, subjects.get(entry.rosterId)!, carriers.get(entry.rosterId)!, payments[at]!),
   );
   return { published, subsidies };
 }
 
 /** Where and since when a roster is public. */
 interface Published {
-  readonly disclosure: { readonly id: number };
-  readonly edition: { readonly visibleFrom: Date | null };
+  readonly disclosureId: number;
+  readonly visibleFrom: Date | null;
 }
 
 function subsidyOf(
   entry: OwnEntry,
-  { programme, period }: RosterFacts,
-  { disclosure, edition }: Published,
+  { programme, period }: Pick<RosterFacts, 'programme' | 'period'>,
+  { disclosureId, visibleFrom }: Published,
   payment: Payment,
 ): SubsidyRecord {
   return {
@@ -177,8 +177,8 @@ function subsidyOf(
     paidFen: payment.paidFen,
     paymentReason: payment.reason,
     maskedAccount: maskAccount(entry.account),
-    disclosureId: disclosure.id,
-    publishedAt: edition.visibleFrom!,
+    disclosureId,
+    publishedAt: visibleFrom!,
   };
 }
 

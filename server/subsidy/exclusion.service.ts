@@ -1,5 +1,5 @@
 import type { Deps } from '../context.ts';
-import { publicationsOfRosters } from '../disclosure/publication.service.ts';
+import { carriersOfRosters } from '../disclosure/publication.service.ts';
 import { daysOfPeriod } from '../shared/period.ts';
 import type { ReadRow, RosterProblem } from './import/reading.ts';
 import { problem } from './import/problem.ts';
@@ -43,10 +43,10 @@ async function otherProgrammes(
   const found = await findOnOtherRosters(deps.database.read, keys, excludes);
   const overlapping = found.filter((other) => overlaps(other.period, period));
   const ids = [...new Set(overlapping.map(({ rosterId }) => Number(rosterId)))];
-  const publications = await publicationsOfRosters(deps, ids);
+  const carriers = await carriersOfRosters(deps, ids);
   return new Map(
     overlapping
-      .filter(({ rosterId }) => publications.has(Number(rosterId)))
+      .filter(({ rosterId }) => carriers.has(Number(rosterId)))
       .map((other) => [
         other.personKey,
         `${findProgramme(other.programmeCode)!.name}（${other.period}）`,

@@ -67,6 +67,18 @@ export async function rosterFacts(
   return new Map(facts);
 }
 
+/** What rosters are about, by id, for whoever has no use for their sums. */
+export async function rosterSubjects(
+  deps: Deps,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, Pick<RosterFacts, 'programme' | 'period'>>> {
+  const rosters = await store.findRosters(deps.database.read, ids);
+  const subjects = [...rosters.values()].map(({ id, programmeCode, period }) => {
+    return [id, { programme: requireProgramme(programmeCode), period }] as const;
+  });
+  return new Map(subjects);
+}
+
 /** The ids of every roster of a programme and period, drafts included. */
 export async function rostersOfPeriod(
   deps: Deps,

@@ -36,20 +36,26 @@ export async function insertRoster(writer: Writer, parts: RosterParts): Promise<
   await insertAll(writer, RosterProblemRow, parts.problems);
 }
 
-/** Inserts in chunks and lets other work in between, so that a long import starves nobody. */
+/**
+ * Inserts in chunks and lets other work in between, so that a long import starves nobody. The
+ * statement is put together here: TypeORM's builder takes longer for it than the database. All
+ * columns are numbers and text, which both drivers take as they are.
+ */
 async function insertAll<T extends RosterEntryRow | RosterVillageRow | RosterProblemRow>(
   writer: Writer,
   entity: new () => T,
   rows: readonly T[],
 ): Promise<void> {
+  const { columns, tableName } = writer.dataSource.getMetadata(entity);
+  const names = columns.map(({ databaseName }) => databaseName).join(', ');
+  const places = `(${columns.map(() => '?').join(', ')})`;
+  const into = `INSERT INTO ${tableName} (${names}) VALUES `;
   for (let start = 0; start < rows.length; start += CHUNK) {
-    await writer
-      .createQueryBuilder()
-      .insert()
-      .into(entity)
-      .values(rows.slice(start, start + CHUNK) as never)
-      .updateEntity(false)
-      .execute();
+    const chunk = rows.slice(start, start + CHUNK);
+    const values = chunk.flatMap((row) =>
+      columns.map((column): unknown => column.getEntityValue(row)),
+    );
+    await writer.query(into + chunk.map(() => places).join(', '), values);
     await new Promise(setImmediate);
   }
 }

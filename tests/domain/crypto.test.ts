@@ -32,6 +32,15 @@ describe('a sealed field', () => {
     expect(new Set(seals).size).toBe(200);
   });
 
+  test('takes random bytes of its own each time, also after those drawn at once are used up', () => {
+    const ivs = Array.from({ length: 1_000 }, () => {
+      const [, body] = vault.seal('6217000012345678', HOME).split('.');
+      return Buffer.from(body!, 'base64url').subarray(0, 12).toString('hex');
+    });
+    expect(new Set(ivs).size).toBe(1_000);
+    expect(new Set(ivs)).not.toContain('0'.repeat(24));
+  });
+
   test('shows nothing of what it holds', () => {
     const sealed = vault.seal(ID_NUMBER, HOME);
     const bytes = Buffer.from(sealed.split('.')[1]!, 'base64url');

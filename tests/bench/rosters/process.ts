@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+
+/** MiB of resident memory. */
+export interface MemoryPeak {
+  /** The server above what it had before. */
+  readonly server: number;
+  /** The process that reads the file, from its start to its end. */
+  readonly reader: number;
+  /** Both at one moment, above what the server had before. */
+  readonly together: number;
+}
+
+const SAMPLE_MS = 25;
+
+/** Watches the server and the processes it starts (Linux: /proc). */
+export function watchMemory(serverPid: number): { done(): MemoryPeak } {
+  const before = residentMiB(serverPid);
+  const peak = { server: 0, reader: 0, together: 0 };
+  const timer = setInterval(() => {
+    const server = residentMiB(serverPid) - before;
+    const reader = childrenOf(serverPid).reduce((sum, pid) => sum + residentMiB(pid), 0);
+    peak.server = Math.max(peak.server, server);
+    peak.reader = Math.max(peak.reader, reader);
+    peak.together = Math.max(peak.together, server + reader);
+  }, SAMPLE_MS);
+  return {
+    done: () => {
+      clearInterval(timer);
+      return peak;
+    },
+  };
+}
+
+/** Milliseconds of processor time a process has taken; the kernel counts in hundredths of a second. */
+export function processorMs(pid: number): number {
+  const afterName = words(`/proc/${pid}/stat`)
+    .join(' ')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(afterName[11]) + Number(afterName[12])) * 10;
+}
+
+function childrenOf(pid: number): number[] {
+  return words(`/proc/${pid}/task/${pid}/children`).map(Number);
+}
+
+/** Nothing for a process that has ended meanwhile. */
+function residentMiB(pid: number): number {
+  const status = words(`/proc/${pid}/status`);
+  const at = status.indexOf('VmRSS:');
+  return at < 0 ? 0 : Number(status[at + 1]) / 1024;
+}
+
+function words(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').split(/\s+/).filter(Boolean);
+  } catch {
+    return [];
+  }
+}
