@@ -17,6 +17,8 @@ export interface Layout {
   readonly columns: ReadonlyMap<RosterField, LayoutColumn>;
   /** Fields for which two columns are equally likely, with the labels of those columns. */
   readonly ambiguous: ReadonlyMap<RosterField, readonly string[]>;
+  /** Every visible header with words in it, taken for something or not. */
+  readonly headers: readonly Pick<LayoutColumn, 'index' | 'header'>[];
 }
 
 const FEWEST_COLUMNS = 3;
@@ -36,7 +38,10 @@ const MUST_BE_SURE: ReadonlySet<RosterField> = new Set([
 export function headerAt(sheet: WorkbookSheet, row: number, meaningOf: MeaningOf): Layout | null {
   if (!mayBeHeader(sheet.rows[row] ?? [])) return null;
   const names = (at: number) =>
-    (sheet.rows[at] ?? []).some((cell) => typeof cell === 'string' && NAMES_PEOPLE.test(cell));
+    (sheet.rows[at] ?? []).some(
+      (cell) =>
+        typeof cell === 'string' && (NAMES_PEOPLE.test(cell) || meaningOf.isTold?.(cell) === true),
+    );
   return names(row) || names(row + 1) ? layoutAt(sheet, row, meaningOf) : null;
 }
 
@@ -109,7 +114,10 @@ function layoutOf(
     ambiguous.delete(field);
   });
   for (const [field, labels] of sideBySide(second)) ambiguous.set(field, labels);
-  return { firstHeaderRow, lastHeaderRow, columns, ambiguous };
+  const headers = texts
+    .map((header, index) => ({ header, index }))
+    .filter(({ header, index }) => header !== '' && !hiddenColumns.has(index));
+  return { firstHeaderRow, lastHeaderRow, columns, ambiguous, headers };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ProblemCode, ProblemSeverity } from './problem.ts';
 import type { RosterField } from './header-names.ts';
+import type { HeaderReading } from './headers.ts';
 
 /** A file as uploaded. `name` is only for messages and for a CSV's sheet name; bytes decide. */
 export interface RosterFile {
@@ -71,4 +72,6 @@ export interface RosterReading {
    * spreadsheet's own SUM over the column shows. */
   readonly totalFen: number;
   readonly columns: readonly ColumnMapping[];
+  /** All headers, those taken for nothing too. */
+  readonly headers: readonly HeaderReading[];
 }
