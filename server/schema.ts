@@ -19,6 +19,8 @@ import type { AccessRule } from './shared/access.ts';
 import { hasAnyRole } from './shared/actor.ts';
 import { Refusal } from './shared/refusal.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
+import { CompareResolver } from './subsidy/compare.resolver.ts';
+import { RosterImportResolver } from './subsidy/roster-import.resolver.ts';
 import { PublicRosterResolver, RosterDraftResolver } from './subsidy/roster.resolver.ts';
 
 /** The whole API. Throws when a root field has no access rule: nothing is open by omission. */
@@ -28,6 +30,7 @@ export function buildApiSchema(): GraphQLSchema {
       CalendarResolver,
       CatalogueCountResolver,
       CatalogueResolver,
+      CompareResolver,
       DisclosureFieldResolver,
       EditionResolver,
       ObligationResolver,
@@ -37,6 +40,7 @@ export function buildApiSchema(): GraphQLSchema {
       ResidentResolver,
       ReviewResolver,
       RosterDraftResolver,
+      RosterImportResolver,
       RotationResolver,
       StaffResolver,
       VillageCountResolver,

@@ -17,6 +17,12 @@ import {
   RosterRow,
   RosterVillageRow,
 } from '../subsidy/roster.entity.ts';
+import {
+  RosterColumnRow,
+  RosterHeaderRow,
+  RosterImportRow,
+  RosterUploadRow,
+} from '../subsidy/roster-import.entity.ts';
 import { TownRow, VillageRow } from '../town/town.entity.ts';
 import { KeyCheckRow } from './key-check.ts';
 
@@ -33,9 +39,13 @@ export const ENTITIES = [
   KeyCheckRow,
   ObligationRow,
   ResidentSessionRow,
+  RosterColumnRow,
   RosterEntryRow,
+  RosterHeaderRow,
+  RosterImportRow,
   RosterProblemRow,
   RosterRow,
+  RosterUploadRow,
   RosterVillageRow,
   RotationArrangementRow,
   StaffRoleRow,

@@ -1,6 +1,7 @@
 import { MoreThan } from 'typeorm';
 import type { Reader, Writer } from '../database/database.ts';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../shared/page.ts';
+import { RosterColumnRow } from './roster-import.entity.ts';
 import { RosterEntryRow, RosterProblemRow, RosterRow, RosterVillageRow } from './roster.entity.ts';
 
 /** Rows in one INSERT: enough to be quick, few enough for SQLite's 32,766 parameters. */
@@ -12,6 +13,7 @@ export interface RosterParts {
   readonly entries: readonly RosterEntryRow[];
   readonly villages: readonly RosterVillageRow[];
   readonly problems: readonly RosterProblemRow[];
+  readonly columns: readonly RosterColumnRow[];
 }
 
 /**
@@ -28,21 +30,25 @@ export async function reserveRosterId(
   return id;
 }
 
-/** Inserts a roster under its reserved id. */
-export async function insertRoster(writer: Writer, parts: RosterParts): Promise<void> {
+/** Inserts a roster under its reserved id. `goOn` is asked now and then and may throw. */
+export async function insertRoster(
+  writer: Writer,
+  parts: RosterParts,
+  goOn: () => void,
+): Promise<void> {
   await writer.insert(RosterRow, { ...parts.roster });
-  await insertAll(writer, RosterEntryRow, parts.entries);
-  await insertAll(writer, RosterVillageRow, parts.villages);
-  await insertAll(writer, RosterProblemRow, parts.problems);
+  await insertAll(writer, RosterEntryRow, parts.entries, goOn);
+  await insertAll(writer, RosterVillageRow, parts.villages, goOn);
+  await insertAll(writer, RosterProblemRow, parts.problems, goOn);
+  await insertAll(writer, RosterColumnRow, parts.columns, goOn);
 }
 
 /** Inserts in chunks and lets other work in between, so that a long import starves nobody. */
-async function insertAll<T extends RosterEntryRow | RosterVillageRow | RosterProblemRow>(
-  writer: Writer,
-  entity: new () => T,
-  rows: readonly T[],
-): Promise<void> {
+async function insertAll<
+  T extends RosterEntryRow | RosterVillageRow | RosterProblemRow | RosterColumnRow,
+>(writer: Writer, entity: new () => T, rows: readonly T[], goOn: () => void): Promise<void> {
   for (let start = 0; start < rows.length; start += CHUNK) {
+    goOn();
     await writer
       .createQueryBuilder()
       .insert()

@@ -18,6 +18,8 @@ export interface AppliedCorrection extends HeaderCorrection {
 }
 
 const LONGEST_HEADER = 60;
+/** Some characters become several when they are made plain. */
+const LONGEST_KEY = 120;
 const MOST_CORRECTIONS = 50;
 const MOST_TOLD = 40;
 /** Wins over every name that is only guessed. */
@@ -27,7 +29,10 @@ const CERTAIN = -1;
 export function headerKey(header: string): string {
   // Cut as it is shown, so that what a clerk copies from there is found.
   const shown = hideNumbers(header.trim().slice(0, LONGEST_HEADER));
-  return shown.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '');
+  return shown
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]/gu, '')
+    .slice(0, LONGEST_KEY);
 }
 
 /** The names of headers, with what was corrected going first. */

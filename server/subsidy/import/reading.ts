@@ -64,7 +64,8 @@ export interface ColumnMapping {
  * whole sheet); a row may be in both. Rows and problems keep the order of the file.
  */
 export interface RosterReading {
-  readonly rows: readonly ReadRow[];
+  /** Whoever stores them may take them out, so that they are not kept twice. */
+  readonly rows: ReadRow[];
   readonly problems: readonly RosterProblem[];
   /** Every data row of the visible sheets, faulty ones included. */
   readonly rowCount: number;

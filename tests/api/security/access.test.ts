@@ -39,6 +39,11 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ['Query.calendarYears', 'STAFF', '{ calendarYears { year } }'],
   ['Query.catalogue', 'ANYONE', '{ catalogue { code } }'],
   ['Query.catalogueHistory', 'STAFF', '{ catalogueHistory(code: "NONE") { number } }'],
+  [
+    'Query.compareRosterDrafts',
+    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
+    '{ compareRosterDrafts(before: 999999, after: 999999) { totalCount } }',
+  ],
   ['Query.disclosure', 'ANYONE', '{ disclosure(id: 999999) { id } }'],
   ['Query.disclosures', 'ANYONE', '{ disclosures { totalCount } }'],
   ['Query.edition', READERS, '{ edition(id: 999999) { id } }'],
@@ -47,6 +52,11 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ['Query.obligations', READERS, '{ obligations { totalCount } }'],
   ['Query.previewRotation', ['OFFICE'], '{ previewRotation { id } }'],
   ['Query.publishingBodies', 'ANYONE', '{ publishingBodies { name } }'],
+  [
+    'Query.rememberedHeaders',
+    ['ROSTER_CLERK'],
+    '{ rememberedHeaders(programmeCode: "NONE") { header } }',
+  ],
   ['Query.resident', 'ANYONE', '{ resident { maskedName } }'],
   ['Query.roster', 'ANYONE', '{ roster(id: 999999) { id } }'],
   ['Query.rotation', ['OFFICE', 'SUPERVISOR'], '{ rotation { version } }'],
@@ -55,6 +65,8 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
     '{ rosterDraft(id: 999999) { id } }',
   ],
+  ['Query.rosterImport', ['ROSTER_CLERK'], '{ rosterImport(id: 999999) { id } }'],
+  ['Query.rosterImports', ['ROSTER_CLERK'], '{ rosterImports { totalCount } }'],
   ['Query.town', 'ANYONE', '{ town { name } }'],
   ['Query.villages', 'ANYONE', '{ villages { code } }'],
   [
@@ -88,6 +100,11 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     ['OFFICE'],
     `mutation { changeCatalogueEntry(${ENTRY}, input: {}) { code } }`,
   ],
+  [
+    'Mutation.cancelRosterImport',
+    ['ROSTER_CLERK'],
+    'mutation { cancelRosterImport(id: 999999) { id } }',
+  ],
   ['Mutation.closeResidentSession', 'ANYONE', 'mutation { closeResidentSession }'],
   [
     'Mutation.deleteCatalogueEntry',
@@ -103,6 +120,11 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'Mutation.draftDisclosure',
     AUTHORS,
     'mutation ($input: DraftDisclosureInput!) { draftDisclosure(input: $input) { id } }',
+  ],
+  [
+    'Mutation.forgetHeader',
+    ['ROSTER_CLERK'],
+    'mutation { forgetHeader(programmeCode: "NONE", header: "x") { header } }',
   ],
   [
     'Mutation.importRoster',
@@ -143,6 +165,11 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ],
   ['Mutation.signIn', 'ANYONE', 'mutation { signIn(name: "nobody", password: "x") { name } }'],
   ['Mutation.signOut', 'STAFF', 'mutation { signOut }'],
+  [
+    'Mutation.startRosterImport',
+    ['ROSTER_CLERK'],
+    'mutation ($file: Upload!) { startRosterImport(file: $file, input: { programmeCode: "NONE", period: "2026" }) { id } }',
+  ],
   ['Mutation.submitEdition', AUTHORS, `mutation { submitEdition(${SEEN}) { id } }`],
   ['Mutation.unlockStaff', ['ADMIN'], 'mutation { unlockStaff(name: "nobody") }'],
   ['Mutation.unscheduleEdition', ['OFFICE'], `mutation { unscheduleEdition(${SEEN}) { id } }`],
