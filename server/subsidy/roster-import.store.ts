@@ -1,5 +1,6 @@
 import { In, LessThan, MoreThan, Not, IsNull } from 'typeorm';
 import type { Reader, Writer } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../shared/page.ts';
 import { RosterImportRow, RosterUploadRow } from './roster-import.entity.ts';
 import { OPEN_STAGES } from './roster-import.ts';
@@ -102,7 +103,7 @@ export async function insertUpload(
     const rows = pieces.slice(from, from + PIECES_AT_ONCE).map((content, at) => {
       return { importId, position: from + at + 1, content };
     });
-    await writer.insert(RosterUploadRow, rows);
+    await insertRows(writer, RosterUploadRow, rows);
   }
 }
 

@@ -40,11 +40,15 @@ export function rowsBetweenMarks(rows: number): number {
 export function importKey(what: {
   readonly programmeCode: string;
   readonly period: string;
+  /** A CSV's name may say whose village it is. */
+  readonly fileName: string;
   readonly fileHash: string;
   readonly staffId: number;
   readonly corrections: readonly AppliedCorrection[];
 }): string {
-  const { programmeCode, period, fileHash, staffId } = what;
+  const { programmeCode, period, fileName, fileHash, staffId } = what;
   const corrections = what.corrections.map(({ header, field }) => `${field} ${header}`).toSorted();
-  return sha256Hex(JSON.stringify([programmeCode, period, fileHash, staffId, corrections]));
+  return sha256Hex(
+    JSON.stringify([programmeCode, period, fileName, fileHash, staffId, corrections]),
+  );
 }

@@ -1,6 +1,8 @@
 import { MoreThan } from 'typeorm';
 import type { Reader, Writer } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../shared/page.ts';
+import type { PackedRows } from './packed-rows.ts';
 import { RosterColumnRow } from './roster-import.entity.ts';
 import { RosterEntryRow, RosterProblemRow, RosterRow, RosterVillageRow } from './roster.entity.ts';
 
@@ -10,7 +12,8 @@ const CHUNK = 500;
 /** A roster with everything that was read of its file; each row knows the roster's id. */
 export interface RosterParts {
   readonly roster: RosterRow;
-  readonly entries: readonly RosterEntryRow[];
+  /** In the order of the file, each small enough for one INSERT. */
+  readonly entries: readonly PackedRows<RosterEntryRow>[];
   readonly villages: readonly RosterVillageRow[];
   readonly problems: readonly RosterProblemRow[];
   readonly columns: readonly RosterColumnRow[];
@@ -37,7 +40,8 @@ export async function insertRoster(
   goOn: () => void,
 ): Promise<void> {
   await writer.insert(RosterRow, { ...parts.roster });
-  await insertAll(writer, RosterEntryRow, parts.entries, goOn);
+  for (const entries of parts.entries)
+    await insertAll(writer, RosterEntryRow, entries.unpack(), goOn);
   await insertAll(writer, RosterVillageRow, parts.villages, goOn);
   await insertAll(writer, RosterProblemRow, parts.problems, goOn);
   await insertAll(writer, RosterColumnRow, parts.columns, goOn);
@@ -49,13 +53,7 @@ async function insertAll<
 >(writer: Writer, entity: new () => T, rows: readonly T[], goOn: () => void): Promise<void> {
   for (let start = 0; start < rows.length; start += CHUNK) {
     goOn();
-    await writer
-      .createQueryBuilder()
-      .insert()
-      .into(entity)
-      .values(rows.slice(start, start + CHUNK) as never)
-      .updateEntity(false)
-      .execute();
+    await insertRows(writer, entity, rows.slice(start, start + CHUNK));
     await new Promise(setImmediate);
   }
 }

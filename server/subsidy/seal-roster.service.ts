@@ -7,6 +7,7 @@ import type { RosterColumnRow, RosterImportRow } from './roster-import.entity.ts
 import type { RosterEntryRow, RosterProblemRow, RosterRow } from './roster.entity.ts';
 import { rosterDigest, sumByVillage } from './roster.ts';
 import { placeOf } from './roster.service.ts';
+import { packRows, type PackedRows } from './packed-rows.ts';
 import { reserveRosterId, type RosterParts } from './roster.store.ts';
 
 /** Rows sealed at one go, some ten milliseconds: then it is the turn of whoever else waits. */
@@ -28,25 +29,27 @@ export async function sealRoster(
   const id = await deps.database.write((writer) => reserveRosterId(writer, facts));
   const digest = rosterDigest();
   const shared = remembered();
-  const entries: RosterEntryRow[] = [];
+  const entries: PackedRows<RosterEntryRow>[] = [];
+  const sums: Pick<RosterEntryRow, 'villageCode' | 'amountFen'>[] = [];
   while (reading.rows.length > 0) {
-    const from = entries.length;
+    const from = sums.length;
     const rows = reading.rows.splice(0, CHUNK);
     // Hashing first, then sealing: each in a run of its own is quicker than in turns.
     const keys = rows.map(({ idNumber }) => deps.vault.personKey(idNumber));
-    for (const [at, row] of rows.entries()) {
+    const made = rows.map((row, at) => {
       const place = { rosterId: id, position: from + at + 1 };
-      const entry = sealed(deps, place, row, keys[at]!, shared);
-      digest.add(entry);
-      entries.push(entry);
-    }
-    await sealedRows(entries.length);
+      return sealed(deps, place, row, keys[at]!, shared);
+    });
+    for (const entry of made) digest.add(entry);
+    sums.push(...made.map(({ villageCode, amountFen }) => ({ villageCode, amountFen })));
+    entries.push(packRows(made));
+    await sealedRows(sums.length);
     await new Promise(setImmediate);
   }
   return {
     roster: { ...facts, id, contentHash: digest.done() },
     entries,
-    villages: sumByVillage(entries).map((sum) => ({ rosterId: id, ...sum })),
+    villages: sumByVillage(sums).map((sum) => ({ rosterId: id, ...sum })),
     problems: reading.problems.map((problem, at) => problemRow(id, at + 1, problem)),
     columns: reading.headers.map((header, at) => columnRow(id, at + 1, header)),
   };

@@ -100,11 +100,12 @@ async function newImport(
   const corrections = applied(given, await rememberedCorrections(deps, programmeCode));
   const fileHash = sha256Hex(file.bytes);
   const { staffId } = actor;
-  const key = importKey({ programmeCode, period, fileHash, staffId, corrections });
+  const fileName = hideLongNumbers(file.name).slice(0, 200);
+  const key = importKey({ programmeCode, period, fileName, fileHash, staffId, corrections });
   return {
     programmeCode,
     period,
-    fileName: hideLongNumbers(file.name).slice(0, 200),
+    fileName,
     fileHash,
     importKey: key,
     openKey: key,

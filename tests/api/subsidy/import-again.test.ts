@@ -12,6 +12,7 @@ import {
   startImporting,
   villagers,
 } from '../../support/imports.ts';
+import { HEADER, row } from '../../support/roster-files.ts';
 import { importFile } from '../../support/rosters.ts';
 import { openTown, type Town } from '../../support/town.ts';
 
@@ -33,14 +34,20 @@ async function imported(file: UploadFile, period = '2026'): Promise<string> {
 }
 
 describe('the same file of the same clerk', () => {
-  it('leads to the draft it made, whatever it is called', async () => {
+  it('leads to the draft it made', async () => {
     const file = await villagers(1, 20);
     const first = await imported(file);
     const count = await town.deps.database.read.count(RosterRow);
-    expect(await imported({ ...file, name: 'b.xlsx' })).toBe(first);
+    expect(await imported(file)).toBe(first);
     const { data } = await startImporting(clerk, file);
     expect(data?.startRosterImport).toMatchObject({ stage: 'DONE', roster: { id: first } });
     expect(await town.deps.database.read.count(RosterRow)).toBe(count);
+  });
+
+  it('is another file under another name: a CSV is named after its village', async () => {
+    const bytes = Buffer.from([HEADER, row(90)].map((cells) => cells.join(',')).join('\n'));
+    const one = await imported({ name: '前潘村.csv', bytes });
+    expect(await imported({ name: '高寨村.csv', bytes })).not.toBe(one);
   });
 
   it('makes a new draft for another period, of another file and for another clerk', async () => {

@@ -14,6 +14,15 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
+/** A workbook notes when it was made: made again it would be another file. */
+const files = new Map<number, ReturnType<typeof makeFile>>();
+
+function file(person: number) {
+  const made = files.get(person) ?? makeFile(person);
+  files.set(person, made);
+  return made;
+}
+
 interface Draft {
   id: string;
   storedRowCount: number;
@@ -32,7 +41,7 @@ const IMPORT = `mutation ($input: ImportRosterInput!, $file: Upload!) {
     columns { header field } headers { sheet header column field isCorrected } } }`;
 
 /** Last year's figure beside this year's, which has a name nobody would guess. */
-async function file(person: number) {
+async function makeFile(person: number) {
   const header = [...HEADER.with(6, '今年数'), '上年金额', '电话'];
   const rows = [header, [...row(person), 5, '']];
   return { name: 'a.xlsx', bytes: await xlsx({ name: '前潘村', rows }) };

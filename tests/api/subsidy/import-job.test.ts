@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertTown, loadOffices } from '../../../server/database/demo/demo-town.ts';
 import { claim } from '../../../server/subsidy/import-lease.service.ts';
+import { startImportWorker } from '../../../server/subsidy/import-worker.service.ts';
 import { RosterImportRow, RosterUploadRow } from '../../../server/subsidy/roster-import.entity.ts';
 import { MOST_RUNS } from '../../../server/subsidy/roster-import.ts';
 import { RosterEntryRow, RosterRow } from '../../../server/subsidy/roster.entity.ts';
 import { runImport } from '../../../server/subsidy/run-import.service.ts';
+import { startImport } from '../../../server/subsidy/start-import.service.ts';
 import { openUpload } from '../../../server/subsidy/upload.service.ts';
 import type { Client } from '../../support/client.ts';
 import { refusalCode } from '../../support/editions.ts';
@@ -20,7 +23,7 @@ import {
   villagers,
 } from '../../support/imports.ts';
 import { importFile } from '../../support/rosters.ts';
-import { openTown, type Town } from '../../support/town.ts';
+import { openTestDatabase, openTown, type Town } from '../../support/town.ts';
 
 let town: Town;
 let clerk: Client;
@@ -187,6 +190,33 @@ describe('a server that closes', () => {
     expect(count).toBeLessThan(3_600);
     expect(await rosters()).toBe(before);
     expect(await endOfImport(clerk, id)).toMatchObject({ roster: { storedRowCount: 1_200 } });
+  });
+});
+
+describe('a process that looks for imports', () => {
+  it('leaves nothing half done when it stops, and another finishes it', async () => {
+    const stored = await openTestDatabase();
+    const { database } = stored;
+    const deps = { ...town.deps, database };
+    await loadOffices(deps);
+    await insertTown(deps);
+    const actor = { staffId: 1, name: 'roster', displayName: '', roles: [] };
+    const started = await startImport(deps, actor, FARMLAND_2026, await people(3_000), null);
+    const bugs: unknown[] = [];
+    const first = startImportWorker(deps, (bug) => bugs.push(bug));
+    const job = () => database.read.findOneByOrFail(RosterImportRow, { id: started.id });
+    while ((await job()).stage === 'WAITING') await wait(20);
+    await first.stop();
+    expect(['WAITING', 'DONE']).toContain((await job()).stage);
+
+    const second = startImportWorker(deps, (bug) => bugs.push(bug));
+    while ((await job()).finishedAt === null) await wait(50);
+    await second.stop();
+    expect(await job()).toMatchObject({ stage: 'DONE', rowsDone: 3_000 });
+    expect(await database.read.count(RosterEntryRow)).toBe(3_000);
+    expect(await database.read.count(RosterUploadRow)).toBe(0);
+    expect(bugs).toEqual([]);
+    await stored.close();
   });
 });
 
