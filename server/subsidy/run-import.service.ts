@@ -54,14 +54,22 @@ function untilClosing(lease: Lease, closing?: AbortSignal): Guard {
       lease.check();
       if (closing?.aborted === true) throw new RunEnded();
     },
-    unlessClosing: (work) => {
-      if (closing === undefined) return work;
-      const closes = new Promise<never>((_resolve, reject) => {
-        closing.addEventListener('abort', () => reject(new RunEnded()), { once: true });
-      });
-      return Promise.race([work, closes]);
-    },
+    unlessClosing: (work) => (closing === undefined ? work : beforeAbort(work, closing)),
   };
+}
+
+async function beforeAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let end = (): void => undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    end = () => reject(new RunEnded());
+  });
+  signal.addEventListener('abort', end);
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    // The signal lives as long as the server: it must not keep what was read.
+    signal.removeEventListener('abort', end);
+  }
 }
 
 async function makeDraft(deps: Deps, run: Run, job: RosterImportRow, lease: Guard): Promise<void> {
