@@ -19,6 +19,7 @@ import { cutSlowBodies, UPLOAD_MS } from './http/slow-bodies.ts';
 import { bugFacts } from './errors.ts';
 import { buildApiSchema } from './schema.ts';
 import { findProjectRoot } from './shared/project-root.ts';
+import { startImportWorker } from './subsidy/import-worker.service.ts';
 import { actorOf } from './staff/staff.service.ts';
 
 export interface AppOptions {
@@ -87,7 +88,26 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
   registerPrint(app, deps, options.chromium ?? DEBIAN_CHROMIUM);
   registerHealth(app, deps);
   await registerKiosk(app, projectRoot);
+  finishImports(app, deps);
   return app;
+}
+
+/** Imports are taken up from when the server listens until it is told to close. */
+function finishImports(app: FastifyInstance, deps: Deps): void {
+  let stopped: Promise<void> | undefined;
+  let stop = (): Promise<void> => Promise.resolve();
+  app.addHook('onListen', () => {
+    const worker = startImportWorker(deps, (bug) =>
+      app.log.error({ err: bug }, 'an import met a bug and will be tried again'),
+    );
+    stop = () => worker.stop();
+  });
+  // Begun while requests still end, awaited before the caller closes the database.
+  app.addHook('preClose', (done) => {
+    stopped = stop();
+    done();
+  });
+  app.addHook('onClose', () => stopped);
 }
 
 /** Nothing may load or frame anything; pages that need more say so themselves. */

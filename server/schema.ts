@@ -25,6 +25,8 @@ import { hasAnyRole } from './shared/actor.ts';
 import { Refusal } from './shared/refusal.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
 import { ProofResolver } from './subsidy/proof.resolver.ts';
+import { CompareResolver } from './subsidy/compare.resolver.ts';
+import { RosterImportResolver } from './subsidy/roster-import.resolver.ts';
 import { PublicRosterResolver, RosterDraftResolver } from './subsidy/roster.resolver.ts';
 
 /** The whole API. Throws when a root field has no access rule: nothing is open by omission. */
@@ -34,6 +36,7 @@ export function buildApiSchema(): GraphQLSchema {
       CalendarResolver,
       CatalogueCountResolver,
       CatalogueResolver,
+      CompareResolver,
       DisclosureFieldResolver,
       EditionResolver,
       ExportResolver,
@@ -49,6 +52,7 @@ export function buildApiSchema(): GraphQLSchema {
       ResidentResolver,
       ReviewResolver,
       RosterDraftResolver,
+      RosterImportResolver,
       RotationResolver,
       StaffResolver,
       VillageCountResolver,

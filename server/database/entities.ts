@@ -31,6 +31,12 @@ import {
   RosterRow,
   RosterVillageRow,
 } from '../subsidy/roster.entity.ts';
+import {
+  RosterColumnRow,
+  RosterHeaderRow,
+  RosterImportRow,
+  RosterUploadRow,
+} from '../subsidy/roster-import.entity.ts';
 import { TownRow, VillageRow } from '../town/town.entity.ts';
 import { KeyCheckRow } from './key-check.ts';
 
@@ -60,11 +66,15 @@ export const ENTITIES = [
   PaymentEntryRow,
   PaymentLedgerRow,
   ResidentSessionRow,
+  RosterColumnRow,
   RosterEntryRow,
   RosterExplanationRow,
   RosterExportRow,
+  RosterHeaderRow,
+  RosterImportRow,
   RosterProblemRow,
   RosterRow,
+  RosterUploadRow,
   RosterVillageRow,
   RotationArrangementRow,
   StaffRoleRow,

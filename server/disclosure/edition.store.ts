@@ -13,6 +13,11 @@ export interface EditionFile {
   readonly siblings: readonly EditionRow[];
 }
 
+/** True when any edition, whatever became of it, carries the roster. */
+export function carriesRoster(reader: Reader, rosterId: number): Promise<boolean> {
+  return reader.existsBy(EditionRow, { rosterId });
+}
+
 export async function findEditionFile(reader: Reader, id: number): Promise<EditionFile | null> {
   const edition = await reader.findOneBy(EditionRow, { id });
   if (edition === null) return null;

@@ -1,183 +1,96 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Deps } from '../context.ts';
 import type { Actor } from '../shared/actor.ts';
-import { sha256Hex } from '../shared/crypto.ts';
-import { hideLongNumbers, maskName } from '../shared/mask.ts';
-import { isPeriod } from '../shared/period.ts';
+import type { Page, PageRequest } from '../shared/page.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { findTown, listVillages } from '../town/town.service.ts';
-import { excludedPersons } from './exclusion.service.ts';
-import { readRosterInWorker } from './import/read-roster.ts';
-import type { ReadRow, RosterFile, RosterProblem, RosterReading } from './import/reading.ts';
-import type { Places } from './import/villages.ts';
-import { PROGRAMMES, findProgramme, type SubsidyProgramme } from './programme.ts';
-import type { RosterEntryRow, RosterProblemRow, RosterRow } from './roster.entity.ts';
-import { rosterDigest, sumByVillage } from './roster.ts';
-import { placeOf } from './roster.service.ts';
-import { strangeRates } from './rate.service.ts';
-import { insertRoster, reserveRosterId } from './roster.store.ts';
+import type { RosterFile } from './import/reading.ts';
+import { claim, newRunName } from './import-lease.service.ts';
+import type { RosterImportRow } from './roster-import.entity.ts';
+import { isOpen } from './roster-import.ts';
+import * as store from './roster-import.store.ts';
+import { runImport } from './run-import.service.ts';
+import { startImport, type ImportInput } from './start-import.service.ts';
 
-export interface RosterImport {
-  readonly programmeCode: string;
-  readonly period: string;
-}
-
-/** Rows sealed at one go, some ten milliseconds: then it is the turn of whoever else waits. */
-const CHUNK = 500;
+const LOOK_MS = 200;
 
 /**
- * Reads an office's file into a new draft: every data row is stored or listed as a problem. The
- * draft is there as a whole or not at all. Returns its id.
- * Throws BAD_INPUT, FILE_EMPTY, FILE_TOO_LARGE, FILE_UNREADABLE, FILE_UNSUPPORTED.
+ * Reads an office's file into a draft and waits for it: every data row is stored or listed as a
+ * problem. The draft is there as a whole or not at all. Returns its id.
+ * Throws BAD_INPUT, FILE_EMPTY, FILE_TOO_LARGE, FILE_UNREADABLE, FILE_UNSUPPORTED, and WRONG_STATE
+ * when it is cancelled meanwhile.
  */
 export async function importRoster(
   deps: Deps,
   actor: Actor,
-  input: RosterImport,
+  input: ImportInput,
   file: RosterFile,
 ): Promise<number> {
-  const programme = requireInput(input);
-  const read = await readRosterInWorker(file, programme, await placesOf(deps));
-  const excluded = await excludedPersons(deps, programme, input.period, read.rows);
-  const strange = await strangeRates(deps, programme, input.period, read.rows);
-  const reading = { ...read, problems: [...read.problems, ...strange, ...excluded] };
-  const facts = rosterFacts(deps, actor, input, file, reading);
-  // A row is sealed for its place, so the id comes first; the transaction then only inserts.
-  const id = await deps.database.write((writer) => reserveRosterId(writer, facts));
-  const digest = rosterDigest();
-  const sheetLabel = remembered((sheet) => hideNumbers(sheet).slice(0, 60));
-  const entries = await inChunks(reading.rows, (rows, from) => {
-    // Hashing first, then sealing: each in a run of its own is quicker than in turns.
-    const keys = rows.map(({ idNumber }) => deps.vault.personKey(idNumber));
-    const made = rows.map((row, at) => {
-      const place = { rosterId: id, position: from + at + 1 };
-      return sealed(deps, place, row, { sheet: sheetLabel(row.sheet), personKey: keys[at]! });
-    });
-    for (const entry of made) digest.add(entry);
-    return made;
-  });
-  const problems = await inChunks(reading.problems, (chunk, from) =>
-    chunk.map((problem, at) => problemRow(id, from + at + 1, problem)),
-  );
-  const villages = sumByVillage(entries).map((sum) => ({ rosterId: id, ...sum }));
-  const roster = { ...facts, id, contentHash: digest.done() };
-  await deps.database.write((writer) =>
-    insertRoster(writer, { roster, entries, villages, problems }),
-  );
-  return id;
+  const by = newRunName();
+  const { id, isNew } = await startImport(deps, actor, input, file, by);
+  if (isNew) await runImport(deps, { id, by });
+  return ended(deps, id);
 }
 
-function requireInput({ programmeCode, period }: RosterImport): SubsidyProgramme {
-  const programme = findProgramme(programmeCode);
-  if (programme === undefined)
-    throw new Refusal(
-      'BAD_INPUT',
-      `没有这个补贴项目代码。可用的有：${PROGRAMMES.map(({ code, name }) => `${code}（${name}）`).join('、')}。`,
-    );
-  if (!isPeriod(period))
-    throw new Refusal(
-      'BAD_INPUT',
-      '期次 period 应写成 2026、2026-10、2026-Q3 或 2026-H1，请改后重试。',
-    );
-  return programme;
-}
-
-/** While the demo town loads, the town comes last: until then no prefix is taken for its name. */
-async function placesOf(deps: Deps): Promise<Places> {
-  const villages = await listVillages(deps);
-  try {
-    return { townName: (await findTown(deps)).name, villages };
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'NOT_FOUND') return { townName: '', villages };
-    throw error;
-  }
-}
-
-function rosterFacts(
+/** The same without waiting: whoever is free takes it up. Throws BAD_INPUT. */
+export async function startRosterImport(
   deps: Deps,
   actor: Actor,
-  { programmeCode, period }: RosterImport,
+  input: ImportInput,
   file: RosterFile,
-  reading: RosterReading,
-): Omit<RosterRow, 'id'> {
-  return {
-    programmeCode,
-    period,
-    fileName: hideLongNumbers(file.name).slice(0, 200),
-    fileHash: sha256Hex(file.bytes),
-    contentHash: '',
-    rowCount: reading.rowCount,
-    storedRowCount: reading.rows.length,
-    blockingCount: reading.problems.filter(({ severity }) => severity === 'BLOCKING').length,
-    totalFen: reading.totalFen,
-    importedById: actor.staffId,
-    importedAt: deps.clock.now(),
-    columns: reading.columns.map((column) => ({
-      ...column,
-      sheet: hideNumbers(column.sheet),
-      header: hideNumbers(column.header),
-    })),
-  };
+): Promise<RosterImportRow> {
+  const { id } = await startImport(deps, actor, input, file, null);
+  return requireOwn(deps, actor, id);
 }
 
-async function inChunks<T, R>(
-  items: readonly T[],
-  make: (chunk: readonly T[], from: number) => R[],
-): Promise<R[]> {
-  const made: R[] = [];
-  for (let from = 0; from < items.length; from += CHUNK) {
-    made.push(...make(items.slice(from, from + CHUNK), from));
-    await new Promise(setImmediate);
-  }
-  return made;
+/** An import of one's own. Throws NOT_FOUND. */
+export async function requireOwn(deps: Deps, actor: Actor, id: number): Promise<RosterImportRow> {
+  const row = await store.findImport(deps.database.read, id);
+  if (row === null || row.requestedById !== actor.staffId)
+    throw new Refusal('NOT_FOUND', '您没有这次导入，请到“我的导入”核对编号。');
+  return row;
 }
 
-/** Ten thousand rows of a sheet have one name. */
-function remembered(make: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const made = known.get(text) ?? make(text);
-    known.set(text, made);
-    return made;
-  };
-}
-
-function sealed(
+/** One's own imports, the latest first. */
+export function pageOwn(
   deps: Deps,
-  place: { readonly rosterId: number; readonly position: number },
-  row: ReadRow,
-  known: Pick<RosterEntryRow, 'sheet' | 'personKey'>,
-): RosterEntryRow {
-  return {
-    ...place,
-    ...known,
-    sheetRow: row.row,
-    villageCode: row.villageCode,
-    villagerGroup: row.villageGroup,
-    maskedName: maskName(row.name),
-    nameSealed: deps.vault.seal(row.name, placeOf(place, 'name')),
-    idNumberSealed: deps.vault.seal(row.idNumber, placeOf(place, 'id_number')),
-    accountSealed: deps.vault.seal(row.account, placeOf(place, 'account')),
-    quantity: row.quantity,
-    rate: row.rate,
-    supportMode: row.supportMode,
-    amountFen: row.amountFen,
-  };
+  actor: Actor,
+  request: PageRequest,
+): Promise<Page<RosterImportRow>> {
+  return store.pageImports(deps.database.read, actor.staffId, request);
 }
 
-function problemRow(rosterId: number, position: number, problem: RosterProblem): RosterProblemRow {
-  return {
-    rosterId,
-    position,
-    sheet: hideNumbers(problem.sheet).slice(0, 60),
-    sheetRow: problem.row,
-    columnHeader: problem.column === null ? null : hideNumbers(problem.column).slice(0, 60),
-    code: problem.code,
-    severity: problem.severity,
-    message: hideNumbers(problem.message).slice(0, 1000),
-  };
+/** Ends an import before its draft is there; nothing of the file is left. Throws NOT_FOUND, WRONG_STATE. */
+export async function cancelImport(deps: Deps, actor: Actor, id: number): Promise<RosterImportRow> {
+  await requireOwn(deps, actor, id);
+  const finishedAt = deps.clock.now();
+  await deps.database.write(async (writer) => {
+    if (!(await store.cancelOpen(writer, id, finishedAt)))
+      throw new Refusal('WRONG_STATE', '这次导入已经结束，不能取消。请看它的结果。');
+    await store.deleteUpload(writer, id);
+  });
+  return requireOwn(deps, actor, id);
 }
 
-/** Sheet names and headers are free text too: a mobile number in one is hidden like an account. */
-function hideNumbers(text: string): string {
-  return hideLongNumbers(text).replace(/\p{Nd}{11,}[Xx]?/gu, '＊');
+/** Waits for an import, and goes on with it when nobody else does. */
+async function ended(deps: Deps, id: number): Promise<number> {
+  for (;;) {
+    const row = await store.findImport(deps.database.read, id);
+    if (row === null) throw new Error('an import is gone');
+    if (!isOpen(row.stage)) return draftOf(row);
+    const run = await claimSilent(deps, row);
+    if (run === null) await wait(LOOK_MS);
+    else await runImport(deps, run);
+  }
+}
+
+async function claimSilent(deps: Deps, { id, claimedUntil }: RosterImportRow) {
+  const isSomebodys = claimedUntil !== null && claimedUntil > deps.database.clock.now();
+  return isSomebodys ? null : claim(deps, id);
+}
+
+function draftOf({ stage, rosterId, ...row }: RosterImportRow): number {
+  if (stage === 'DONE' && rosterId !== null) return rosterId;
+  if (row.refusalCode !== null)
+    throw new Refusal(row.refusalCode, row.refusalMessage ?? '', row.refusalDetails ?? {});
+  throw new Refusal('WRONG_STATE', '这次导入已被取消，没有生成名册。需要时请重新上传。');
 }

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enums.ts';
 import { DateTimeScalar, DecimalScalar, YuanScalar } from '../shared/scalars.ts';
@@ -9,15 +9,6 @@ const ProblemSeverityEnum = enumOf(
   'ProblemSeverity',
   'BLOCKING refuses submission, WARNING is to be looked at (问题轻重).',
 );
-
-@InputType('ImportRosterInput', { description: 'What the file is (名册说明).' })
-export class ImportRosterInput {
-  @Field(() => ID, { description: 'Programme code (补贴项目代码), such as FARMLAND_FERTILITY.' })
-  programmeCode!: string;
-
-  @Field(() => String, { description: 'Period (期次): "2026", "2026-10" or "2026-Q3".' })
-  period!: string;
-}
 
 @ObjectType('RosterProblem', { description: 'Something wrong in the file, and where (名册问题).' })
 export class RosterProblemType {
@@ -59,6 +50,27 @@ export class ColumnMappingType {
 
   @Field(() => String, { description: 'What it was taken for (含义).' })
   field!: string;
+}
+
+@ObjectType('RosterHeader', { description: 'How one header of the file was taken (表头).' })
+export class RosterHeaderType {
+  @Field(() => String, { description: 'Sheets it stands on (工作表).' })
+  sheet!: string;
+
+  @Field(() => String, { description: 'Header as in the file (表头).' })
+  header!: string;
+
+  @Field(() => String, { description: 'Letter of the column (列号).' })
+  column!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it was taken for, null for nothing (含义).',
+  })
+  field!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether a clerk said so (已更正).' })
+  isCorrected!: boolean;
 }
 
 @ObjectType('RosterDraftRow', { description: 'A stored row as staff see it (名册行).' })

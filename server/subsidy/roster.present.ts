@@ -1,5 +1,7 @@
 import { yuanFromFen } from '../shared/money.ts';
 import type { Village } from '../town/town.service.ts';
+import type { RosterImportRow } from './roster-import.entity.ts';
+import type { RosterImportType } from './roster-import.graphql.ts';
 import type { RosterRow } from './roster.entity.ts';
 import type {
   PublicRosterType,
@@ -23,6 +25,24 @@ export function rosterDraft(roster: RosterRow): RosterDraftType {
     totalAmount: yuanFromFen(roster.totalFen),
     mayBeSubmitted: roster.blockingCount === 0,
     columns: [...roster.columns],
+  };
+}
+
+export function rosterImport(row: RosterImportRow): RosterImportType {
+  return {
+    id: String(row.id),
+    programmeCode: row.programmeCode,
+    programme: requireProgramme(row.programmeCode).name,
+    period: row.period,
+    fileName: row.fileName,
+    requestedAt: row.requestedAt,
+    stage: row.stage,
+    rowsDone: row.rowsDone,
+    rowsInAll: row.rowsInAll,
+    refusalCode: row.refusalCode,
+    refusalMessage: row.refusalMessage,
+    finishedAt: row.finishedAt,
+    rosterId: row.rosterId,
   };
 }
 

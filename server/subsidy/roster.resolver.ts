@@ -8,13 +8,15 @@ import { UploadScalar } from '../shared/scalars.ts';
 import { staffNames } from '../staff/staff.service.ts';
 import { villagesByCode } from '../town/town.service.ts';
 import { reasonsOf } from './explanation.service.ts';
+import { headersOfRoster } from './header.service.ts';
 import { importRoster } from './import-roster.service.ts';
+import { ImportRosterInput } from './roster-import.graphql.ts';
 import {
-  ImportRosterInput,
   PublicRosterRowConnection,
   PublicRosterType,
   RosterDraftRowConnection,
   RosterDraftType,
+  RosterHeaderType,
   RosterProblemType,
 } from './roster.graphql.ts';
 import { rosterDraft } from './roster.present.ts';
@@ -71,6 +73,17 @@ export class RosterDraftResolver {
       const said = { code, severity, message, reason: reasons.get(position) ?? null };
       return { number: position, sheet, row: sheetRow, column: columnHeader, ...said };
     });
+  }
+
+  @FieldResolver(() => [RosterHeaderType], {
+    description: 'Every header of the file, those taken for nothing too (全部表头).',
+  })
+  async headers(
+    @Ctx() context: RequestContext,
+    @Root() draft: RosterDraftType,
+  ): Promise<RosterHeaderType[]> {
+    const headers = await headersOfRoster(context, Number(draft.id));
+    return headers.map(({ letter, ...header }) => ({ ...header, column: letter }));
   }
 
   @FieldResolver(() => String, { description: 'Who imported it (导入人).' })

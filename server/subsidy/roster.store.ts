@@ -1,6 +1,9 @@
 import { In, MoreThan } from 'typeorm';
 import type { Reader, Writer } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../shared/page.ts';
+import type { PackedRows } from './packed-rows.ts';
+import { RosterColumnRow } from './roster-import.entity.ts';
 import { RosterEntryRow, RosterProblemRow, RosterRow, RosterVillageRow } from './roster.entity.ts';
 
 /** Rows in one INSERT: enough to be quick, few enough for SQLite's 32,766 parameters. */
@@ -9,9 +12,11 @@ const CHUNK = 500;
 /** A roster with everything that was read of its file; each row knows the roster's id. */
 export interface RosterParts {
   readonly roster: RosterRow;
-  readonly entries: readonly RosterEntryRow[];
+  /** In the order of the file, each small enough for one INSERT. */
+  readonly entries: readonly PackedRows<RosterEntryRow>[];
   readonly villages: readonly RosterVillageRow[];
   readonly problems: readonly RosterProblemRow[];
+  readonly columns: readonly RosterColumnRow[];
 }
 
 /**
@@ -28,34 +33,27 @@ export async function reserveRosterId(
   return id;
 }
 
-/** Inserts a roster under its reserved id. */
-export async function insertRoster(writer: Writer, parts: RosterParts): Promise<void> {
+/** Inserts a roster under its reserved id. `goOn` is asked now and then and may throw. */
+export async function insertRoster(
+  writer: Writer,
+  parts: RosterParts,
+  goOn: () => void,
+): Promise<void> {
   await writer.insert(RosterRow, { ...parts.roster });
-  await insertAll(writer, RosterEntryRow, parts.entries);
-  await insertAll(writer, RosterVillageRow, parts.villages);
-  await insertAll(writer, RosterProblemRow, parts.problems);
+  for (const entries of parts.entries)
+    await insertAll(writer, RosterEntryRow, entries.unpack(), goOn);
+  await insertAll(writer, RosterVillageRow, parts.villages, goOn);
+  await insertAll(writer, RosterProblemRow, parts.problems, goOn);
+  await insertAll(writer, RosterColumnRow, parts.columns, goOn);
 }
 
-/**
- * Inserts in chunks and lets other work in between, so that a long import starves nobody. The
- * statement is put together here: TypeORM's builder takes longer for it than the database. All
- * columns are numbers and text, which both drivers take as they are.
- */
-async function insertAll<T extends RosterEntryRow | RosterVillageRow | RosterProblemRow>(
-  writer: Writer,
-  entity: new () => T,
-  rows: readonly T[],
-): Promise<void> {
-  const { columns, tableName } = writer.dataSource.getMetadata(entity);
-  const names = columns.map(({ databaseName }) => databaseName).join(', ');
-  const places = `(${columns.map(() => '?').join(', ')})`;
-  const into = `INSERT INTO ${tableName} (${names}) VALUES `;
+/** Inserts in chunks and lets other work in between, so that a long import starves nobody. */
+async function insertAll<
+  T extends RosterEntryRow | RosterVillageRow | RosterProblemRow | RosterColumnRow,
+>(writer: Writer, entity: new () => T, rows: readonly T[], goOn: () => void): Promise<void> {
   for (let start = 0; start < rows.length; start += CHUNK) {
-    const chunk = rows.slice(start, start + CHUNK);
-    const values = chunk.flatMap((row) =>
-      columns.map((column): unknown => column.getEntityValue(row)),
-    );
-    await writer.query(into + chunk.map(() => places).join(', '), values);
+    goOn();
+    await insertRows(writer, entity, rows.slice(start, start + CHUNK));
     await new Promise(setImmediate);
   }
 }

@@ -68,7 +68,7 @@ function grouped(all: readonly SheetColumns[]): SharedLayout[] {
 }
 
 /** 前潘村、高寨村; of very many the first and how many there are: the others are told elsewhere. */
-function namesOf(sheets: readonly string[]): string {
+export function namesOf(sheets: readonly string[]): string {
   const all = sheets.join('、');
   if (all.length <= LONGEST_SHEETS) return all;
   const first = all.slice(0, LONGEST_SHEETS).replace(/、[^、]*$/, '');

@@ -98,7 +98,11 @@ export interface HeaderMeaning {
 }
 
 /** What a header cell stands for, or null. */
-export type MeaningOf = (headerText: string) => HeaderMeaning | null;
+export interface MeaningOf {
+  (headerText: string): HeaderMeaning | null;
+  /** True for a header somebody said the meaning of: there its words need not look like one. */
+  isTold?(headerText: string): boolean;
+}
 
 /** How a roster's headers are understood. `unit` is the programme's: 亩, 人 or 户. */
 export function rosterHeaders(unit: string): MeaningOf {

@@ -17,6 +17,8 @@ export interface Layout {
   readonly columns: ReadonlyMap<TableField, LayoutColumn>;
   /** Fields for which two columns are equally likely, with the labels of those columns. */
   readonly ambiguous: ReadonlyMap<TableField, readonly string[]>;
+  /** Every visible header with words in it, taken for something or not. */
+  readonly headers: readonly Pick<LayoutColumn, 'index' | 'header'>[];
 }
 
 const FEWEST_COLUMNS = 3;
@@ -38,7 +40,10 @@ const MUST_BE_SURE: ReadonlySet<TableField> = new Set([
 export function headerAt(sheet: WorkbookSheet, row: number, meaningOf: MeaningOf): Layout | null {
   if (!mayBeHeader(sheet.rows[row] ?? [])) return null;
   const names = (at: number) =>
-    (sheet.rows[at] ?? []).some((cell) => typeof cell === 'string' && NAMES_PEOPLE.test(cell));
+    (sheet.rows[at] ?? []).some(
+      (cell) =>
+        typeof cell === 'string' && (NAMES_PEOPLE.test(cell) || meaningOf.isTold?.(cell) === true),
+    );
   return names(row) || names(row + 1) ? layoutAt(sheet, row, meaningOf) : null;
 }
 
@@ -111,7 +116,10 @@ function layoutOf(
     ambiguous.delete(field);
   });
   for (const [field, labels] of sideBySide(second)) ambiguous.set(field, labels);
-  return { firstHeaderRow, lastHeaderRow, columns, ambiguous };
+  const headers = texts
+    .map((header, index) => ({ header, index }))
+    .filter(({ header, index }) => header !== '' && !hiddenColumns.has(index));
+  return { firstHeaderRow, lastHeaderRow, columns, ambiguous, headers };
 }
 
 /**

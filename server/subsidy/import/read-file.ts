@@ -1,6 +1,9 @@
 import { Refusal } from '../../shared/refusal.ts';
 import { isBlank } from './cell-text.ts';
 import { tellColumns } from './columns.ts';
+import { correctedHeaders, refuseUnknownHeaders, type AppliedCorrection } from './corrections.ts';
+import { rosterHeaders } from './header-names.ts';
+import { tellHeaders, type SheetHeaders } from './headers.ts';
 import { PeopleSeen } from './people.ts';
 import { NOTHING, readSheet, type SheetReading } from './read-sheet.ts';
 import { MAX_ROWS, tooManyRows } from './row-limit.ts';
@@ -14,34 +17,41 @@ import type { WorkbookSheet } from './sheet.ts';
 /**
  * Everything a roster file says, from bytes to rows and problems. Takes its time and memory: the
  * server calls readRosterInWorker instead. Throws Refusal FILE_EMPTY, FILE_UNSUPPORTED,
- * FILE_UNREADABLE or FILE_TOO_LARGE.
+ * FILE_UNREADABLE or FILE_TOO_LARGE, and BAD_INPUT for a correction of a header it has not.
  */
 export async function readRosterFile(
   file: RosterFile,
   programme: SubsidyProgramme,
   places: Places,
+  corrections: readonly AppliedCorrection[] = [],
 ): Promise<RosterReading> {
-  return readRosterSheets(await readWorkbook(file), programme, places);
+  return readRosterSheets(await readWorkbook(file), programme, places, corrections);
 }
 
-/** The same from a workbook's sheets; throws FILE_EMPTY, FILE_UNREADABLE, FILE_TOO_LARGE. */
+/** The same from a workbook's sheets; throws FILE_EMPTY, FILE_UNREADABLE, FILE_TOO_LARGE, BAD_INPUT. */
 export function readRosterSheets(
   sheets: readonly WorkbookSheet[],
   programme: SubsidyProgramme,
   places: Places,
+  corrections: readonly AppliedCorrection[] = [],
 ): RosterReading {
   checkRowCount(sheets);
   const finder = villageFinder(places);
   const people = new PeopleSeen();
+  const meaningOf = correctedHeaders(rosterHeaders(programme.unit), corrections);
   const parts: SheetReading[] = [];
   for (const sheet of sheets)
-    parts.push(sheet.hidden ? hiddenSheet(sheet) : readSheet(sheet, programme, finder, people));
+    parts.push(
+      sheet.hidden ? hiddenSheet(sheet) : readSheet(sheet, programme, finder, people, meaningOf),
+    );
   const rowCount = parts.reduce((sum, part) => sum + part.rowCount, 0);
   checkContent(
     sheets,
     parts.some((part) => part.hasHeader),
     rowCount,
   );
+  const headers = parts.flatMap((part) => part.headers);
+  refuseUnknownHeaders(corrections, headersOf(headers));
   const told = tellColumns(parts.flatMap((part) => part.columns));
   return {
     rows: parts.flatMap((part) => part.rows),
@@ -49,7 +59,12 @@ export function readRosterSheets(
     rowCount,
     totalFen: parts.reduce((sum, part) => sum + part.totalFen, 0),
     columns: told.columns,
+    headers: tellHeaders(headers),
   };
+}
+
+function headersOf(sheets: readonly SheetHeaders[]): string[] {
+  return sheets.flatMap(({ headers }) => headers.map(({ header }) => header));
 }
 
 function hiddenSheet(sheet: WorkbookSheet): SheetReading {

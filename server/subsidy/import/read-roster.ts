@@ -1,6 +1,7 @@
 import { Mutex } from '../../shared/mutex.ts';
 import { Refusal, type RefusalCode, type RefusalDetails } from '../../shared/refusal.ts';
 import { runJob, type JobLimits } from '../../shared/worker-job.ts';
+import type { AppliedCorrection } from './corrections.ts';
 import { checkFile } from './file-kind.ts';
 import type { SubsidyProgramme } from '../programme.ts';
 import type { RosterFile, RosterReading } from './reading.ts';
@@ -11,6 +12,7 @@ export interface RosterJob {
   readonly file: RosterFile;
   readonly programme: SubsidyProgramme;
   readonly places: Places;
+  readonly corrections: readonly AppliedCorrection[];
 }
 
 /** What it answers; a Refusal does not survive the way between processes as what it is. */
@@ -38,12 +40,13 @@ const WORKER = new URL(
  * Reads a roster file in a process of its own, so that nothing in a file can hold up or bring down
  * the server. What its first bytes and its zip directory give away is refused before one is started.
  * `limits` is for tests.
- * Throws Refusal FILE_EMPTY, FILE_UNSUPPORTED, FILE_UNREADABLE or FILE_TOO_LARGE.
+ * Throws Refusal FILE_EMPTY, FILE_UNSUPPORTED, FILE_UNREADABLE, FILE_TOO_LARGE or BAD_INPUT.
  */
 export async function readRosterInWorker(
   file: RosterFile,
   programme: SubsidyProgramme,
   { townName, villages }: Places,
+  corrections: readonly AppliedCorrection[] = [],
   limits: JobLimits = LIMITS,
 ): Promise<RosterReading> {
   checkFile(file);
@@ -52,6 +55,7 @@ export async function readRosterInWorker(
     file: { name: file.name, bytes: file.bytes },
     programme: { ...programme },
     places: { townName, villages: villages.map(({ code, name }) => ({ code, name })) },
+    corrections,
   };
   const outcome = await oneAtATime.run(() => runJob<RosterJobResult>(WORKER, job, limits));
   if (outcome.kind === 'limit')

@@ -1,12 +1,13 @@
 import { sheetColumns, type SheetColumns } from './columns.ts';
 import { findBlocks, type FoundBlock } from './find-blocks.ts';
-import { rosterHeaders } from './header-names.ts';
+import { sheetHeaders, type SheetHeaders } from './headers.ts';
 import { problem } from './problem.ts';
 import { readBlock, UNREAD, type SheetContext } from './read-block.ts';
 import { checkTotals, type TotalRow } from './totals.ts';
 import { hiddenPartProblems, withoutHeaderProblems } from './unread-parts.ts';
 import { VillageTrail } from './village-trail.ts';
 import type { SubsidyProgramme } from '../programme.ts';
+import type { MeaningOf } from './header-names.ts';
 import type { Layout } from './layout.ts';
 import type { PeopleSeen, PersonRow } from './people.ts';
 import type { ReadRow, RosterProblem } from './reading.ts';
@@ -22,6 +23,7 @@ export interface SheetReading {
   readonly rowCount: number;
   readonly totalFen: number;
   readonly columns: readonly SheetColumns[];
+  readonly headers: readonly SheetHeaders[];
 }
 
 export const NOTHING: SheetReading = {
@@ -31,6 +33,7 @@ export const NOTHING: SheetReading = {
   rowCount: 0,
   totalFen: 0,
   columns: [],
+  headers: [],
 };
 
 export function readSheet(
@@ -38,8 +41,9 @@ export function readSheet(
   programme: SubsidyProgramme,
   villages: VillageFinder,
   people: PeopleSeen,
+  meaningOf: MeaningOf,
 ): SheetReading {
-  const { blocks, strayRows } = findBlocks(sheet, rosterHeaders(programme.unit));
+  const { blocks, strayRows } = findBlocks(sheet, meaningOf);
   const [first] = blocks;
   if (first === undefined) return { ...NOTHING, problems: withoutHeaderProblems(sheet) };
   const problems = hiddenPartProblems(sheet, first.layout, dataRowsOf(blocks));
@@ -64,6 +68,9 @@ export function readSheet(
     rowCount: outcomes.length,
     totalFen: outcomes.reduce((sum, { statedFen }) => sum + (statedFen ?? 0), 0),
     columns: blocks.map(({ layout }) => sheetColumns(sheet.name, layout)),
+    headers: blocks.map(({ layout }) =>
+      sheetHeaders(sheet.name, layout, (header) => meaningOf.isTold?.(header) ?? false),
+    ),
   };
 }
 

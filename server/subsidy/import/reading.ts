@@ -1,5 +1,6 @@
 import type { ProblemCode, ProblemSeverity } from './problem.ts';
 import type { TableField } from './header-names.ts';
+import type { HeaderReading } from './headers.ts';
 
 /** A file as uploaded. `name` is only for messages and for a CSV's sheet name; bytes decide. */
 export interface RosterFile {
@@ -63,7 +64,8 @@ export interface ColumnMapping {
  * whole sheet); a row may be in both. Rows and problems keep the order of the file.
  */
 export interface RosterReading {
-  readonly rows: readonly ReadRow[];
+  /** Whoever stores them may take them out, so that they are not kept twice. */
+  readonly rows: ReadRow[];
   readonly problems: readonly RosterProblem[];
   /** Every data row of the visible sheets, faulty ones included. */
   readonly rowCount: number;
@@ -71,4 +73,6 @@ export interface RosterReading {
    * spreadsheet's own SUM over the column shows. */
   readonly totalFen: number;
   readonly columns: readonly ColumnMapping[];
+  /** All headers, those taken for nothing too. */
+  readonly headers: readonly HeaderReading[];
 }

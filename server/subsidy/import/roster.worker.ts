@@ -11,9 +11,9 @@ process.once('message', (job: RosterJob) => {
   void run(job).then((result) => process.send!(result, () => process.disconnect()));
 });
 
-async function run({ file, programme, places }: RosterJob): Promise<RosterJobResult> {
+async function run({ file, programme, places, corrections }: RosterJob): Promise<RosterJobResult> {
   try {
-    return { kind: 'read', reading: await readRosterFile(file, programme, places) };
+    return { kind: 'read', reading: await readRosterFile(file, programme, places, corrections) };
   } catch (error) {
     if (!(error instanceof Refusal)) return { kind: 'broken', error };
     const { code, message, details } = error;

@@ -21,6 +21,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ['Query.calendarYears', 'STAFF', '{ calendarYears { year } }'],
   ['Query.catalogue', 'ANYONE', '{ catalogue { code } }'],
   ['Query.catalogueHistory', 'STAFF', '{ catalogueHistory(code: "NONE") { number } }'],
+  [
+    'Query.compareRosterDrafts',
+    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
+    '{ compareRosterDrafts(before: 999999, after: 999999) { totalCount } }',
+  ],
   ['Query.disclosure', 'ANYONE', '{ disclosure(id: 999999) { id } }'],
   ['Query.disclosures', 'ANYONE', '{ disclosures { totalCount } }'],
   ['Query.edition', READERS, '{ edition(id: 999999) { id } }'],
@@ -64,8 +69,15 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
     '{ reconciliation(rosterId: 999999) { totalCount } }',
   ],
+  [
+    'Query.rememberedHeaders',
+    ['ROSTER_CLERK'],
+    '{ rememberedHeaders(programmeCode: "NONE") { header } }',
+  ],
   ['Query.resident', 'ANYONE', '{ resident { maskedName } }'],
   ['Query.roster', 'ANYONE', '{ roster(id: 999999) { id } }'],
+  ['Query.rosterImport', ['ROSTER_CLERK'], '{ rosterImport(id: 999999) { id } }'],
+  ['Query.rosterImports', ['ROSTER_CLERK'], '{ rosterImports { totalCount } }'],
   [
     'Query.rosterSheets',
     ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
@@ -109,6 +121,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'Mutation.cancelObligation',
     ['OFFICE'],
     'mutation { cancelObligation(id: 999999, reason: "x") }',
+  ],
+  [
+    'Mutation.cancelRosterImport',
+    ['ROSTER_CLERK'],
+    'mutation { cancelRosterImport(id: 999999) { id } }',
   ],
   [
     'Mutation.changeCatalogueEntry',
@@ -155,6 +172,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'Mutation.fixPartyFee',
     FEE_KEEPERS,
     'mutation { fixPartyFee(input: { memberId: 999999, year: 2026, kind: STUDENT, monthlyIncome: "0.00" }) { owing } }',
+  ],
+  [
+    'Mutation.forgetHeader',
+    ['ROSTER_CLERK'],
+    'mutation { forgetHeader(programmeCode: "NONE", header: "x") { header } }',
   ],
   [
     'Mutation.grantPartyFeeRelief',
@@ -265,6 +287,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ],
   ['Mutation.signIn', 'ANYONE', 'mutation { signIn(name: "nobody", password: "x") { name } }'],
   ['Mutation.signOut', 'STAFF', 'mutation { signOut }'],
+  [
+    'Mutation.startRosterImport',
+    ['ROSTER_CLERK'],
+    'mutation ($file: Upload!) { startRosterImport(file: $file, input: { programmeCode: "NONE", period: "2026" }) { id } }',
+  ],
   [
     'Mutation.stopPayment',
     ['OFFICE'],

@@ -176,7 +176,7 @@ describe('a bomb', () => {
     const rows = Array.from({ length: 8_000 }, (_, n) => row(n));
     const file = { name: 'a.xlsx', bytes: await xlsx({ name: '前潘村', rows: [HEADER, ...rows] }) };
     const small = { heapMegabytes: 8, milliseconds: 20_000 };
-    expect((await refusal(readRosterInWorker(file, FARMLAND, PLACES, small)))[0]).toBe(
+    expect((await refusal(readRosterInWorker(file, FARMLAND, PLACES, [], small)))[0]).toBe(
       'FILE_TOO_LARGE',
     );
   });
@@ -184,7 +184,7 @@ describe('a bomb', () => {
   test('that takes too long is ended', async () => {
     const file = { name: 'a.xlsx', bytes: sample(SAMPLE) };
     const short = { heapMegabytes: 128, milliseconds: 5 };
-    expect((await refusal(readRosterInWorker(file, FARMLAND, PLACES, short)))[0]).toBe(
+    expect((await refusal(readRosterInWorker(file, FARMLAND, PLACES, [], short)))[0]).toBe(
       'FILE_TOO_LARGE',
     );
   });

@@ -30,7 +30,10 @@ describe('six households come out the same from', () => {
   });
 });
 
-describe('refused within two seconds is', () => {
+/** Too little for the rows as objects: what is refused with it was refused before. */
+const LITTLE = { heapMegabytes: 64, milliseconds: 20_000 };
+
+describe('refused before anything is built of it is', () => {
   const line = (...cells: unknown[]) => Buffer.from(`${cells.join(',')}\n`);
   const filled = (n: number) =>
     `<row r="${n}"><c r="A${n}"><v>${(n * 7919) % 99_991}</v></c></row>`;
@@ -76,12 +79,10 @@ describe('refused within two seconds is', () => {
     ],
   ])('%s', async (_sentence, name, bytes, code, sentence) => {
     const file = { name, bytes: bytes() };
-    const started = performance.now();
-    const refused = await readRosterInWorker(file, FARMLAND, PLACES).catch(
+    const refused = await readRosterInWorker(file, FARMLAND, PLACES, [], LITTLE).catch(
       (error: unknown) => error,
     );
     expect(refused).toMatchObject({ code, message: expect.stringMatching(sentence) as string });
-    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   test('no million of rows that carry only a format', async () => {

@@ -5,6 +5,8 @@ import { DISCARD_WINDOW } from './discard.ts';
 import { OBLIGATIONS_WINDOW } from './obligations.ts';
 import { MY_EDITIONS_WINDOW, REVISE_WINDOW, SUBMIT_WINDOW } from './author.ts';
 import { BANK_RETURN_WINDOWS } from './payments.ts';
+import { ROSTER_HEADER_WINDOWS } from './roster-headers.ts';
+import { ROSTER_IMPORT_WINDOWS } from './roster-import.ts';
 import { ROSTER_WINDOWS } from './roster.ts';
 import {
   EDITION_ID,
@@ -90,6 +92,8 @@ const FARMLAND_BODY = [
 
 export const ROSTER_CLERK_WINDOWS: readonly PlaygroundWindow[] = [
   ...ROSTER_WINDOWS,
+  ...ROSTER_IMPORT_WINDOWS,
+  ...ROSTER_HEADER_WINDOWS,
   {
     title: '起草公开事项',
     query: DRAFT,

@@ -19,7 +19,9 @@ const IMPORT = `# 第一步 导入名册：把站所交来的表格传上来
 #    怎么办，都写着。
 #
 # 有 BLOCKING 的问题：在表格里改好，再导入一次。
-# 每导入一次都是一份新名册，旧的不会被改动。
+# 改过的文件导入一次就是一份新名册，旧的不会被改动；
+# 没改过的文件再传，返回的还是原来那份。
+# 列认错了、没认出来：到“更正表头”。
 # 下一步：到“起草公开事项”，把名册编号填进去。
 
 mutation ImportRoster($input: ImportRosterInput!, $file: Upload!) {
@@ -64,7 +66,8 @@ const PROBLEMS = `# 看名册问题：再看一遍导入的结果
 #    WARNING 是提醒，请核实，再到“说明提醒”写明情况。
 #    allocatedAmount 是下达的资金，要和合计一样。
 #    row 是表格里左边的行号，从 1 数起。
-# 4. columns 说明每一列被当作什么，请看一眼对不对。
+# 4. headers 说明每一列被当作什么，请看一眼对不对；
+#    field 是 null 的没有用上，要用就到“更正表头”。
 #
 # 要改就改原来的表格，再到“导入名册”传一次。
 
@@ -92,11 +95,12 @@ query ReadRosterDraft($id: ID!) {
       message
       reason
     }
-    columns {
+    headers {
       sheet
-      header
       column
+      header
       field
+      isCorrected
     }
   }
 }

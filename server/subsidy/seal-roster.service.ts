@@ -1,0 +1,142 @@
+import type { Deps } from '../context.ts';
+import { maskName } from '../shared/mask.ts';
+import { hideNumbers } from './import/file-text.ts';
+import type { HeaderReading } from './import/headers.ts';
+import type { ReadRow, RosterProblem, RosterReading } from './import/reading.ts';
+import type { RosterColumnRow, RosterImportRow } from './roster-import.entity.ts';
+import type { RosterEntryRow, RosterProblemRow, RosterRow } from './roster.entity.ts';
+import { rosterDigest, sumByVillage } from './roster.ts';
+import { placeOf } from './roster.service.ts';
+import { packRows, type PackedRows } from './packed-rows.ts';
+import { reserveRosterId, type RosterParts } from './roster.store.ts';
+
+/** Rows sealed at one go, some ten milliseconds: then it is the turn of whoever else waits. */
+const CHUNK = 500;
+
+/**
+ * Everything that is stored of a reading, sealed for its place. The rows are taken out of the
+ * reading as they are sealed: a hundred thousand are not kept twice. `sealedRows` is told how many
+ * are done after each chunk and may stop the work by throwing.
+ */
+export async function sealRoster(
+  deps: Deps,
+  job: RosterImportRow,
+  reading: RosterReading,
+  sealedRows: (done: number) => Promise<void>,
+): Promise<RosterParts> {
+  const facts = rosterFacts(deps, job, reading);
+  // A row is sealed for its place, so the id comes first; the transaction then only inserts.
+  const id = await deps.database.write((writer) => reserveRosterId(writer, facts));
+  const digest = rosterDigest();
+  const shared = remembered();
+  const entries: PackedRows<RosterEntryRow>[] = [];
+  const sums: Pick<RosterEntryRow, 'villageCode' | 'amountFen'>[] = [];
+  while (reading.rows.length > 0) {
+    const from = sums.length;
+    const rows = reading.rows.splice(0, CHUNK);
+    // Hashing first, then sealing: each in a run of its own is quicker than in turns.
+    const keys = rows.map(({ idNumber }) => deps.vault.personKey(idNumber));
+    const made = rows.map((row, at) => {
+      const place = { rosterId: id, position: from + at + 1 };
+      return sealed(deps, place, row, keys[at]!, shared);
+    });
+    for (const entry of made) digest.add(entry);
+    sums.push(...made.map(({ villageCode, amountFen }) => ({ villageCode, amountFen })));
+    entries.push(packRows(made));
+    await sealedRows(sums.length);
+    await new Promise(setImmediate);
+  }
+  return {
+    roster: { ...facts, id, contentHash: digest.done() },
+    entries,
+    villages: sumByVillage(sums).map((sum) => ({ rosterId: id, ...sum })),
+    problems: reading.problems.map((problem, at) => problemRow(id, at + 1, problem)),
+    columns: reading.headers.map((header, at) => columnRow(id, at + 1, header)),
+  };
+}
+
+function rosterFacts(
+  deps: Deps,
+  job: RosterImportRow,
+  reading: RosterReading,
+): Omit<RosterRow, 'id'> {
+  return {
+    programmeCode: job.programmeCode,
+    period: job.period,
+    fileName: job.fileName,
+    fileHash: job.fileHash,
+    contentHash: '',
+    rowCount: reading.rowCount,
+    storedRowCount: reading.rows.length,
+    blockingCount: reading.problems.filter(({ severity }) => severity === 'BLOCKING').length,
+    totalFen: reading.totalFen,
+    importedById: job.requestedById,
+    importedAt: deps.clock.now(),
+    columns: reading.columns.map((column) => ({
+      ...column,
+      sheet: hideNumbers(column.sheet),
+      header: hideNumbers(column.header),
+    })),
+  };
+}
+
+/** Texts that come from another process are each of their own, and most rows say the same. */
+function remembered(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const same = known.get(text);
+    if (same === undefined) known.set(text, text);
+    return same ?? text;
+  };
+}
+
+function sealed(
+  deps: Deps,
+  place: { readonly rosterId: number; readonly position: number },
+  row: ReadRow,
+  personKey: string,
+  shared: (text: string) => string,
+): RosterEntryRow {
+  const kept = (text: string | null) => (text === null ? null : shared(text));
+  return {
+    ...place,
+    personKey,
+    sheet: shared(hideNumbers(row.sheet).slice(0, 60)),
+    sheetRow: row.row,
+    villageCode: kept(row.villageCode),
+    villagerGroup: kept(row.villageGroup),
+    maskedName: shared(maskName(row.name)),
+    nameSealed: deps.vault.seal(row.name, placeOf(place, 'name')),
+    idNumberSealed: deps.vault.seal(row.idNumber, placeOf(place, 'id_number')),
+    accountSealed: deps.vault.seal(row.account, placeOf(place, 'account')),
+    quantity: kept(row.quantity),
+    rate: kept(row.rate),
+    supportMode: kept(row.supportMode),
+    amountFen: row.amountFen,
+  };
+}
+
+function problemRow(rosterId: number, position: number, problem: RosterProblem): RosterProblemRow {
+  return {
+    rosterId,
+    position,
+    sheet: hideNumbers(problem.sheet).slice(0, 60),
+    sheetRow: problem.row,
+    columnHeader: problem.column === null ? null : hideNumbers(problem.column).slice(0, 60),
+    code: problem.code,
+    severity: problem.severity,
+    message: hideNumbers(problem.message).slice(0, 1000),
+  };
+}
+
+function columnRow(rosterId: number, position: number, read: HeaderReading): RosterColumnRow {
+  return {
+    rosterId,
+    position,
+    sheet: hideNumbers(read.sheet).slice(0, 500),
+    header: hideNumbers(read.header).slice(0, 60),
+    letter: read.column,
+    field: read.field,
+    isCorrected: read.isCorrected,
+  };
+}
