@@ -7,7 +7,8 @@ import { Refusal } from '../shared/refusal.ts';
 import type { BankProblem, BankReading, BankRow } from '../subsidy/bank-file/bank-reading.ts';
 import { readBankFileInWorker } from '../subsidy/bank-file/read-in-worker.ts';
 import type { RosterFile } from '../subsidy/import/reading.ts';
-import { payeesOf } from '../subsidy/roster.service.ts';
+import { payeesOf, type Payee } from '../subsidy/roster.service.ts';
+import { doubter, type RefuseDoubtful } from './doubtful-return.service.ts';
 import { newRows, payeeFinder, type Found } from './matching.ts';
 import type { BankReturnRow, PaymentEntryRow } from './payment.entity.ts';
 import { requirePublishedRoster } from './payment.service.ts';
@@ -23,6 +24,8 @@ export interface BankReturnImport {
   readonly rosterId: number;
   /** The bank's day for rows without one. */
   readonly paidOn: Day | null;
+  /** Enter it although it looks like another period's. */
+  readonly isCertain: boolean;
 }
 
 /** What became of a file: entered as a whole, or null when a problem is BLOCKING. */
@@ -39,16 +42,16 @@ const CHUNK = 500;
 
 /**
  * Enters what the bank paid and sent back for a roster: every row of the file, or nothing of it.
- * Throws NOT_FOUND, WRONG_STATE, BAD_INPUT, RETURN_REPEATED, RETURN_OF_OTHER_ROSTER and what
- * reading a file throws.
+ * Throws NOT_FOUND, WRONG_STATE, BAD_INPUT, RETURN_DOUBTFUL, RETURN_OF_OTHER_ROSTER,
+ * RETURN_REPEATED and what reading a file throws.
  */
 export async function importBankReturn(
   deps: Deps,
   actor: Actor,
-  { rosterId, paidOn }: BankReturnImport,
+  { rosterId, paidOn, isCertain }: BankReturnImport,
   file: RosterFile,
 ): Promise<TakenReturn> {
-  await requirePublishedRoster(deps, rosterId);
+  const { period } = await requirePublishedRoster(deps, rosterId);
   const today = dayOf(deps.clock.now());
   if (paidOn !== null && paidOn > today)
     throw new Refusal('BAD_INPUT', '发放日期 paidOn 还没有到，请核对后重试。');
@@ -58,10 +61,12 @@ export async function importBankReturn(
   const { problems, rowCount } = reading;
   if (problems.some(({ severity }) => severity === 'BLOCKING'))
     return { bankReturn: null, rowCount, problems };
-  const entries = await toEntries(deps, actor, { rosterId, fileHash }, reading);
+  const payees = await payeesOf(deps, rosterId);
+  const entries = await toEntries(deps, actor, { rosterId, fileHash, payees }, reading);
   refuseOtherRoster(entries);
   const facts = { rosterId, fileHash, fileName: hideLongNumbers(file.name).slice(0, 200) };
-  const bankReturn = await enter(deps, actor, facts, entries);
+  const refuseDoubtful = isCertain ? () => undefined : doubter(payees, period);
+  const bankReturn = await enter(deps, actor, facts, entries, refuseDoubtful);
   return { bankReturn, rowCount, problems };
 }
 
@@ -69,14 +74,19 @@ type NewEntry = Omit<PaymentEntryRow, 'id' | 'payeeKey' | 'returnId'> & {
   readonly payeeKey: string;
 };
 
+interface Source {
+  readonly rosterId: number;
+  readonly fileHash: string;
+}
+
 /** Each row with whom it is about; sealed for its file and place, so no id is needed yet. */
 async function toEntries(
   deps: Deps,
   actor: Actor,
-  source: { readonly rosterId: number; readonly fileHash: string },
+  source: Source & { readonly payees: readonly Payee[] },
   { rows }: BankReading,
 ): Promise<NewEntry[]> {
-  const find = payeeFinder(await payeesOf(deps, source.rosterId));
+  const find = payeeFinder(source.payees);
   const signed = { enteredById: actor.staffId, enteredAt: deps.clock.now() };
   const entries: NewEntry[] = [];
   for (let from = 0; from < rows.length; from += CHUNK) {
@@ -92,7 +102,7 @@ async function toEntries(
 
 function toEntry(
   deps: Deps,
-  { rosterId, fileHash }: { readonly rosterId: number; readonly fileHash: string },
+  { rosterId, fileHash }: Source,
   row: BankRow,
   { position, match, accountDiffers }: Found,
 ): Omit<NewEntry, 'enteredById' | 'enteredAt'> {
@@ -138,14 +148,17 @@ async function enter(
   actor: Actor,
   facts: Pick<BankReturnRow, 'rosterId' | 'fileHash' | 'fileName'>,
   entries: readonly NewEntry[],
+  refuseDoubtful: RefuseDoubtful,
 ): Promise<BankReturnRow> {
   const now = deps.clock.now();
   const signed = { importedById: actor.staffId, importedAt: now };
   return deps.database.write(async (writer) => {
     await lockLedger(writer, facts.rosterId, now);
     if (await hasReturn(writer, facts.rosterId, facts.fileHash)) throw repeated();
-    const fresh = newRows(toldBefore(await listEntries(writer, facts.rosterId)), entries);
+    const before = await listEntries(writer, facts.rosterId);
+    const fresh = newRows(toldBefore(before), entries);
     if (fresh.length === 0) throw repeated();
+    refuseDoubtful(before, fresh);
     const bankReturn = { ...facts, ...counted(entries, fresh), ...signed };
     const returnId = await insertReturn(writer, bankReturn);
     await insertEntries(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BankReturnRow } from '../../../server/payment/payment.entity.ts';
 import { officesOf, type Offices } from '../../support/editions.ts';
 import { sample } from '../../support/roster-files.ts';
 import { openTown, type Town } from '../../support/town.ts';
@@ -86,6 +87,21 @@ describe('no full ID number or account in any answer', () => {
            problems { sheet row column code message } rows(first: 200) { nodes {
              number sheet village maskedName maskedIdNumber maskedAccount quantity rate amount } } } }`,
         { id },
+      );
+    expect(numbersIn(answers)).toEqual([]);
+  });
+
+  it('of what staff see of payments', async () => {
+    const { read } = town.deps.database;
+    const returns = await read.find(BankReturnRow);
+    expect(returns.length).toBeGreaterThan(3);
+    for (const { rosterId } of returns)
+      await asked(
+        `query ($id: ID!) { bankReturns(rosterId: $id) { fileName importedBy paidAmount }
+           reconciliation(rosterId: $id, first: 200) { nodes { number maskedName maskedIdNumber
+             maskedAccount published paid entries { amount reason maskedName maskedAccount
+               fileName sheet row by } } } }`,
+        { id: String(rosterId) },
       );
     expect(numbersIn(answers)).toEqual([]);
   });
