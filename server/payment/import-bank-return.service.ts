@@ -8,17 +8,12 @@ import type { BankProblem, BankReading, BankRow } from '../subsidy/bank-file/ban
 import { readBankFileInWorker } from '../subsidy/bank-file/read-in-worker.ts';
 import type { RosterFile } from '../subsidy/import/reading.ts';
 import { payeesOf, type Payee } from '../subsidy/roster.service.ts';
-import { doubter, type RefuseDoubtful } from './doubtful-return.service.ts';
-import { newRows, payeeFinder, type Found } from './matching.ts';
-import type { BankReturnRow, PaymentEntryRow } from './payment.entity.ts';
+import { doubter } from './doubtful-return.service.ts';
+import { enterReturn, repeated, type NewEntry } from './enter-return.service.ts';
+import { payeeFinder, type Found } from './matching.ts';
+import type { BankReturnRow } from './payment.entity.ts';
 import { requirePublishedRoster } from './payment.service.ts';
-import {
-  hasReturn,
-  insertEntries,
-  insertReturn,
-  listEntries,
-  lockLedger,
-} from './payment.store.ts';
+import { hasReturn } from './payment.store.ts';
 
 export interface BankReturnImport {
   readonly rosterId: number;
@@ -66,13 +61,9 @@ export async function importBankReturn(
   refuseOtherRoster(entries);
   const facts = { rosterId, fileHash, fileName: hideLongNumbers(file.name).slice(0, 200) };
   const refuseDoubtful = isCertain ? () => undefined : doubter(payees, period);
-  const bankReturn = await enter(deps, actor, facts, entries, refuseDoubtful);
+  const bankReturn = await enterReturn(deps, actor, facts, entries, refuseDoubtful);
   return { bankReturn, rowCount, problems };
 }
-
-type NewEntry = Omit<PaymentEntryRow, 'id' | 'payeeKey' | 'returnId'> & {
-  readonly payeeKey: string;
-};
 
 interface Source {
   readonly rosterId: number;
@@ -139,60 +130,5 @@ function refuseOtherRoster(entries: readonly NewEntry[]): void {
     `回单共 ${entries.length} 行，和这份名册对上的只有 ${matched} 行，像是别的项目或别的期次的，没有登记。` +
       '请核对名册编号和文件；是换卡重发的，请让银行在文件里带上身份证号码。',
     { rowCount: entries.length, matchedCount: matched },
-  );
-}
-
-/** Counted and entered behind the ledger's lock, so that two files at once know of each other. */
-async function enter(
-  deps: Deps,
-  actor: Actor,
-  facts: Pick<BankReturnRow, 'rosterId' | 'fileHash' | 'fileName'>,
-  entries: readonly NewEntry[],
-  refuseDoubtful: RefuseDoubtful,
-): Promise<BankReturnRow> {
-  const now = deps.clock.now();
-  const signed = { importedById: actor.staffId, importedAt: now };
-  return deps.database.write(async (writer) => {
-    await lockLedger(writer, facts.rosterId, now);
-    if (await hasReturn(writer, facts.rosterId, facts.fileHash)) throw repeated();
-    const before = await listEntries(writer, facts.rosterId);
-    const fresh = newRows(toldBefore(before), entries);
-    if (fresh.length === 0) throw repeated();
-    refuseDoubtful(before, fresh);
-    const bankReturn = { ...facts, ...counted(entries, fresh), ...signed };
-    const returnId = await insertReturn(writer, bankReturn);
-    await insertEntries(
-      writer,
-      fresh.map((entry) => ({ ...entry, returnId })),
-    );
-    return { ...bankReturn, id: returnId };
-  });
-}
-
-function toldBefore(entries: readonly PaymentEntryRow[]) {
-  return entries.flatMap(({ payeeKey, ...entry }) =>
-    payeeKey === null ? [] : [{ ...entry, payeeKey }],
-  );
-}
-
-function counted(entries: readonly NewEntry[], fresh: readonly NewEntry[]) {
-  const paid = fresh.filter(({ state }) => state === 'PAID');
-  const returned = fresh.filter(({ state }) => state === 'RETURNED');
-  const sum = (all: readonly NewEntry[]) => all.reduce((fen, { amountFen }) => fen + amountFen, 0);
-  return {
-    rowCount: entries.length,
-    repeatedCount: entries.length - fresh.length,
-    unmatchedCount: fresh.filter(({ position }) => position === null).length,
-    paidCount: paid.length,
-    paidFen: sum(paid),
-    returnedCount: returned.length,
-    returnedFen: sum(returned),
-  };
-}
-
-function repeated(): Refusal {
-  return new Refusal(
-    'RETURN_REPEATED',
-    '这份回单已经登记过，里面没有新的发放结果，没有重复记账。请核对是不是选错了文件。',
   );
 }
