@@ -98,8 +98,7 @@ function toEntry(
   { position, match, accountDiffers }: Found,
 ): Omit<NewEntry, 'enteredById' | 'enteredAt'> {
   const { account, name, idNumber } = row;
-  const sheet = hideLongNumbers(row.sheet).slice(0, 60);
-  const place = placeOfAccount(fileHash, sheet, row.row);
+  const place = placeOfAccount(fileHash, row.sheet, row.row);
   return {
     rosterId,
     position,
@@ -109,7 +108,7 @@ function toEntry(
     reason: row.reason,
     match,
     accountDiffers,
-    sheet,
+    sheet: row.sheet,
     sheetRow: row.row,
     payeeKey: deps.vault.payeeKey(JSON.stringify([account, name, idNumber])),
     maskedName: name === null ? null : maskName(name),

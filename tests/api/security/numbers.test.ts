@@ -106,6 +106,22 @@ describe('no full ID number or account in any answer', () => {
     expect(numbersIn(answers)).toEqual([]);
   });
 
+  it('of a faulty file of the bank’s, named after an account', async () => {
+    const [{ rosterId }] = (await town.deps.database.read.find(BankReturnRow)) as [BankReturnRow];
+    const account = '6217000000000016688';
+    const text = `账号,户名,金额,结果,原因,日期\n${account},王桂兰,1,${account},,${account}\n`;
+    const answer = await offices.roster.upload(
+      `mutation ($input: ImportBankReturnInput!, $file: Upload!) {
+         importBankReturn(input: $input, file: $file) {
+           isEntered problems { sheet row column code message } } }`,
+      { input: { rosterId: String(rosterId) } },
+      { name: `${account}.csv`, bytes: Buffer.from(text) },
+    );
+    expect(answer.text).toContain('"problems":[{');
+    answers.push(answer.text);
+    expect(numbersIn(answers)).toEqual([]);
+  });
+
   it('of the import of a faulty file', async () => {
     const answer = await offices.roster.upload(
       `mutation ($input: ImportRosterInput!, $file: Upload!) { importRoster(input: $input, file: $file) {
