@@ -7,22 +7,20 @@ import { Refusal } from '../shared/refusal.ts';
 import type { BankProblem, BankReading, BankRow } from '../subsidy/bank-file/bank-reading.ts';
 import { readBankFileInWorker } from '../subsidy/bank-file/read-in-worker.ts';
 import type { RosterFile } from '../subsidy/import/reading.ts';
-import { payeesOf } from '../subsidy/roster.service.ts';
-import { newRows, payeeFinder, type Found } from './matching.ts';
-import type { BankReturnRow, PaymentEntryRow } from './payment.entity.ts';
+import { payeesOf, type Payee } from '../subsidy/roster.service.ts';
+import { doubter } from './doubtful-return.service.ts';
+import { enterReturn, repeated, type NewEntry } from './enter-return.service.ts';
+import { payeeFinder, type Found } from './matching.ts';
+import type { BankReturnRow } from './payment.entity.ts';
 import { requirePublishedRoster } from './payment.service.ts';
-import {
-  hasReturn,
-  insertEntries,
-  insertReturn,
-  listEntries,
-  lockLedger,
-} from './payment.store.ts';
+import { hasReturn } from './payment.store.ts';
 
 export interface BankReturnImport {
   readonly rosterId: number;
   /** The bank's day for rows without one. */
   readonly paidOn: Day | null;
+  /** Enter it although it looks like another period's. */
+  readonly isCertain: boolean;
 }
 
 /** What became of a file: entered as a whole, or null when a problem is BLOCKING. */
@@ -39,16 +37,16 @@ const CHUNK = 500;
 
 /**
  * Enters what the bank paid and sent back for a roster: every row of the file, or nothing of it.
- * Throws NOT_FOUND, WRONG_STATE, BAD_INPUT, RETURN_REPEATED, RETURN_OF_OTHER_ROSTER and what
- * reading a file throws.
+ * Throws NOT_FOUND, WRONG_STATE, BAD_INPUT, RETURN_DOUBTFUL, RETURN_OF_OTHER_ROSTER,
+ * RETURN_REPEATED and what reading a file throws.
  */
 export async function importBankReturn(
   deps: Deps,
   actor: Actor,
-  { rosterId, paidOn }: BankReturnImport,
+  { rosterId, paidOn, isCertain }: BankReturnImport,
   file: RosterFile,
 ): Promise<TakenReturn> {
-  await requirePublishedRoster(deps, rosterId);
+  const { period } = await requirePublishedRoster(deps, rosterId);
   const today = dayOf(deps.clock.now());
   if (paidOn !== null && paidOn > today)
     throw new Refusal('BAD_INPUT', '发放日期 paidOn 还没有到，请核对后重试。');
@@ -58,25 +56,28 @@ export async function importBankReturn(
   const { problems, rowCount } = reading;
   if (problems.some(({ severity }) => severity === 'BLOCKING'))
     return { bankReturn: null, rowCount, problems };
-  const entries = await toEntries(deps, actor, { rosterId, fileHash }, reading);
+  const payees = await payeesOf(deps, rosterId);
+  const entries = await toEntries(deps, actor, { rosterId, fileHash, payees }, reading);
   refuseOtherRoster(entries);
   const facts = { rosterId, fileHash, fileName: hideLongNumbers(file.name).slice(0, 200) };
-  const bankReturn = await enter(deps, actor, facts, entries);
+  const refuseDoubtful = isCertain ? () => undefined : doubter(payees, period);
+  const bankReturn = await enterReturn(deps, actor, facts, entries, refuseDoubtful);
   return { bankReturn, rowCount, problems };
 }
 
-type NewEntry = Omit<PaymentEntryRow, 'id' | 'payeeKey' | 'returnId'> & {
-  readonly payeeKey: string;
-};
+interface Source {
+  readonly rosterId: number;
+  readonly fileHash: string;
+}
 
 /** Each row with whom it is about; sealed for its file and place, so no id is needed yet. */
 async function toEntries(
   deps: Deps,
   actor: Actor,
-  source: { readonly rosterId: number; readonly fileHash: string },
+  source: Source & { readonly payees: readonly Payee[] },
   { rows }: BankReading,
 ): Promise<NewEntry[]> {
-  const find = payeeFinder(await payeesOf(deps, source.rosterId));
+  const find = payeeFinder(source.payees);
   const signed = { enteredById: actor.staffId, enteredAt: deps.clock.now() };
   const entries: NewEntry[] = [];
   for (let from = 0; from < rows.length; from += CHUNK) {
@@ -92,13 +93,12 @@ async function toEntries(
 
 function toEntry(
   deps: Deps,
-  { rosterId, fileHash }: { readonly rosterId: number; readonly fileHash: string },
+  { rosterId, fileHash }: Source,
   row: BankRow,
   { position, match, accountDiffers }: Found,
 ): Omit<NewEntry, 'enteredById' | 'enteredAt'> {
   const { account, name, idNumber } = row;
-  const sheet = hideLongNumbers(row.sheet).slice(0, 60);
-  const place = placeOfAccount(fileHash, sheet, row.row);
+  const place = placeOfAccount(fileHash, row.sheet, row.row);
   return {
     rosterId,
     position,
@@ -108,7 +108,7 @@ function toEntry(
     reason: row.reason,
     match,
     accountDiffers,
-    sheet,
+    sheet: row.sheet,
     sheetRow: row.row,
     payeeKey: deps.vault.payeeKey(JSON.stringify([account, name, idNumber])),
     maskedName: name === null ? null : maskName(name),
@@ -129,57 +129,5 @@ function refuseOtherRoster(entries: readonly NewEntry[]): void {
     `回单共 ${entries.length} 行，和这份名册对上的只有 ${matched} 行，像是别的项目或别的期次的，没有登记。` +
       '请核对名册编号和文件；是换卡重发的，请让银行在文件里带上身份证号码。',
     { rowCount: entries.length, matchedCount: matched },
-  );
-}
-
-/** Counted and entered behind the ledger's lock, so that two files at once know of each other. */
-async function enter(
-  deps: Deps,
-  actor: Actor,
-  facts: Pick<BankReturnRow, 'rosterId' | 'fileHash' | 'fileName'>,
-  entries: readonly NewEntry[],
-): Promise<BankReturnRow> {
-  const now = deps.clock.now();
-  const signed = { importedById: actor.staffId, importedAt: now };
-  return deps.database.write(async (writer) => {
-    await lockLedger(writer, facts.rosterId, now);
-    if (await hasReturn(writer, facts.rosterId, facts.fileHash)) throw repeated();
-    const fresh = newRows(toldBefore(await listEntries(writer, facts.rosterId)), entries);
-    if (fresh.length === 0) throw repeated();
-    const bankReturn = { ...facts, ...counted(entries, fresh), ...signed };
-    const returnId = await insertReturn(writer, bankReturn);
-    await insertEntries(
-      writer,
-      fresh.map((entry) => ({ ...entry, returnId })),
-    );
-    return { ...bankReturn, id: returnId };
-  });
-}
-
-function toldBefore(entries: readonly PaymentEntryRow[]) {
-  return entries.flatMap(({ payeeKey, ...entry }) =>
-    payeeKey === null ? [] : [{ ...entry, payeeKey }],
-  );
-}
-
-function counted(entries: readonly NewEntry[], fresh: readonly NewEntry[]) {
-  const paid = fresh.filter(({ state }) => state === 'PAID');
-  const returned = fresh.filter(({ state }) => state === 'RETURNED');
-  const sum = (all: readonly NewEntry[]) => all.reduce((fen, { amountFen }) => fen + amountFen, 0);
-  return {
-    rowCount: entries.length,
-    repeatedCount: entries.length - fresh.length,
-    unmatchedCount: fresh.filter(({ position }) => position === null).length,
-    paidCount: paid.length,
-    paidFen: sum(paid),
-    returnedCount: returned.length,
-    returnedFen: sum(returned),
-  };
-}
-
-function repeated(): Refusal {
-  return new Refusal(
-    'RETURN_REPEATED',
-    '这份回单已经登记过，里面没有新的发放结果，没有重复记账。请核对是不是选错了文件。',
   );
 }

@@ -20,6 +20,12 @@ export class ImportBankReturnInput {
     description: 'For rows without a day of their own (发放日期).',
   })
   paidOn?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Enter it although it looks like another period’s (确认无误).',
+  })
+  isCertain!: boolean;
 }
 
 @ObjectType('BankReturn', {

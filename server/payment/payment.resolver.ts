@@ -30,7 +30,9 @@ export class PaymentResolver {
     @Arg('input', () => ImportBankReturnInput) input: ImportBankReturnInput,
     @Arg('file', () => UploadScalar) file: UploadedFile,
   ): Promise<BankReturnImportType> {
-    const wanted = { rosterId: numberFromId(input.rosterId), paidOn: input.paidOn ?? null };
+    const { isCertain, paidOn } = input;
+    const rosterId = numberFromId(input.rosterId);
+    const wanted = { rosterId, isCertain, paidOn: paidOn ?? null };
     const taken = await importBankReturn(context, context.actor!, wanted, file);
     return presentImport(taken, await staffNames(context, [context.actor!.staffId]));
   }

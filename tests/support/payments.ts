@@ -77,7 +77,7 @@ export async function importReturn(
   by: Client,
   rosterId: string,
   file: { name: string; bytes: Uint8Array },
-  paidOn: string | null = null,
+  more: { paidOn?: string; isCertain?: boolean } = {},
 ): Promise<Answer<ReturnFacts>> {
   const answer = await by.upload<{ importBankReturn: ReturnFacts }>(
     `mutation ($input: ImportBankReturnInput!, $file: Upload!) {
@@ -86,7 +86,7 @@ export async function importReturn(
          bankReturn { rowCount repeatedCount unmatchedCount
            paidCount paidAmount returnedCount returnedAmount }
          problems { sheet row column code severity message } } }`,
-    { input: { rosterId, paidOn } },
+    { input: { rosterId, ...more } },
     file,
   );
   return { ...answer, data: answer.data?.importBankReturn ?? null };

@@ -154,7 +154,7 @@ async function payRoster(
   const { bankReturn } = await importBankReturn(
     then,
     staff.roster,
-    { rosterId, paidOn: null },
+    { rosterId, paidOn: null, isCertain: false },
     file,
   );
   if (bankReturn === null) throw new Error(`the demo's own return file is faulty: ${file.name}`);

@@ -21,15 +21,30 @@ const MOST_PROBLEMS = 1_000;
  * FILE_TOO_LARGE.
  */
 export async function readBankFile(file: RosterFile, days: BankFileDays): Promise<BankReading> {
-  const sheets = await readWorkbook(file);
+  const sheets = (await readWorkbook(file)).map(withoutNumbers);
   const parts = sheets.map((sheet) => (sheet.hidden ? hidden(sheet) : readSheet(sheet, days)));
   const rowCount = parts.reduce((sum, part) => sum + part.rowCount, 0);
   checkContent(sheets, parts, rowCount);
   return {
     rows: parts.flatMap(({ rows }) => rows),
-    problems: gravestFirst(parts.flatMap(({ problems }) => problems)).slice(0, MOST_PROBLEMS),
+    problems: gravestFirst(parts.flatMap(({ problems }) => problems))
+      .slice(0, MOST_PROBLEMS)
+      .map(({ column, message, ...problem }) => ({
+        ...problem,
+        column: column === null ? null : hideNumbers(column).slice(0, 60),
+        message: hideNumbers(message),
+      })),
     rowCount,
   };
+}
+
+/** A file is often named after an account, and so is a CSV's sheet. */
+function withoutNumbers(sheet: WorkbookSheet): WorkbookSheet {
+  return { ...sheet, name: hideNumbers(sheet.name).slice(0, 60) };
+}
+
+function hideNumbers(text: string): string {
+  return text.replace(/\p{Nd}{11,}[Xx]?/gu, '＊');
 }
 
 /** In the file's order otherwise: what is cut off is never what refuses the file. */

@@ -117,6 +117,28 @@ describe('a file of the bank’s', () => {
   });
 
   it.each([
+    ['other amounts, as of last year', { 2: '1249.80' }],
+    ['days before the period began', { 5: '2025-11-20' }],
+  ])('with %s for most is refused until the clerk is certain', async (_, changes) => {
+    const file = bankFile([bankRow(1, changes), bankRow(2, changes), bankRow(3, changes)]);
+    expect(refusalCode(await importReturn(clerk, rosterId, file))).toBe('RETURN_DOUBTFUL');
+    expect(await stored()).toEqual([0, 0]);
+    const { data } = await importReturn(clerk, rosterId, file, { isCertain: true });
+    expect(data!.isEntered).toBe(true);
+  });
+
+  it('that pays most of them a second time is refused until the clerk is certain', async () => {
+    await enterReturn(clerk, rosterId, [bankRow(1), bankRow(2), bankRow(3)]);
+    const next = [1, 2, 3].map((n) => bankRow(n, { 5: '2026-11-24' }));
+    const answer = await importReturn(clerk, rosterId, bankFile(next));
+    expect(refusalCode(answer)).toBe('RETURN_DOUBTFUL');
+    expect(await stored()).toEqual([1, 3]);
+    await importReturn(clerk, rosterId, bankFile(next), { isCertain: true });
+    const { totals } = await reconciliation(clerk, rosterId, { kind: 'PAID_TWICE' });
+    expect(totals).toMatchObject({ paid: '7885.20', overpaid: '3942.60', outstanding: '1314.20' });
+  });
+
+  it.each([
     ['an empty file', () => new Uint8Array(), 'FILE_EMPTY'],
     ['a header alone', () => bankFile([]).bytes, 'FILE_EMPTY'],
     ['a PDF', () => Buffer.from('%PDF-1.7\n'), 'FILE_UNSUPPORTED'],
@@ -132,8 +154,10 @@ describe('a file of the bank’s', () => {
     const file = bankFile([bankRow(1).slice(0, 5)], header);
     const without = await importReturn(clerk, rosterId, file);
     expect(without.data!.problems).toMatchObject([{ code: 'COLUMN_MISSING' }]);
-    expect(refusalCode(await importReturn(clerk, rosterId, file, '2026-11-25'))).toBe('BAD_INPUT');
-    const { data } = await importReturn(clerk, rosterId, file, '2026-11-20');
+    expect(refusalCode(await importReturn(clerk, rosterId, file, { paidOn: '2026-11-25' }))).toBe(
+      'BAD_INPUT',
+    );
+    const { data } = await importReturn(clerk, rosterId, file, { paidOn: '2026-11-20' });
     expect(data!.isEntered).toBe(true);
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BankReturnRow } from '../../../server/payment/payment.entity.ts';
 import { officesOf, type Offices } from '../../support/editions.ts';
 import { sample } from '../../support/roster-files.ts';
 import { openTown, type Town } from '../../support/town.ts';
@@ -87,6 +88,37 @@ describe('no full ID number or account in any answer', () => {
              number sheet village maskedName maskedIdNumber maskedAccount quantity rate amount } } } }`,
         { id },
       );
+    expect(numbersIn(answers)).toEqual([]);
+  });
+
+  it('of what staff see of payments', async () => {
+    const { read } = town.deps.database;
+    const returns = await read.find(BankReturnRow);
+    expect(returns.length).toBeGreaterThan(3);
+    for (const { rosterId } of returns)
+      await asked(
+        `query ($id: ID!) { bankReturns(rosterId: $id) { fileName importedBy paidAmount }
+           reconciliation(rosterId: $id, first: 200) { nodes { number maskedName maskedIdNumber
+             maskedAccount published paid entries { amount reason maskedName maskedAccount
+               fileName sheet row by } } } }`,
+        { id: String(rosterId) },
+      );
+    expect(numbersIn(answers)).toEqual([]);
+  });
+
+  it('of a faulty file of the bank’s, named after an account', async () => {
+    const [{ rosterId }] = (await town.deps.database.read.find(BankReturnRow)) as [BankReturnRow];
+    const account = '6217000000000016688';
+    const text = `账号,户名,金额,结果,原因,日期\n${account},王桂兰,1,${account},,${account}\n`;
+    const answer = await offices.roster.upload(
+      `mutation ($input: ImportBankReturnInput!, $file: Upload!) {
+         importBankReturn(input: $input, file: $file) {
+           isEntered problems { sheet row column code message } } }`,
+      { input: { rosterId: String(rosterId) } },
+      { name: `${account}.csv`, bytes: Buffer.from(text) },
+    );
+    expect(answer.text).toContain('"problems":[{');
+    answers.push(answer.text);
     expect(numbersIn(answers)).toEqual([]);
   });
 

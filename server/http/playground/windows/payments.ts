@@ -31,6 +31,8 @@ const IMPORT = `# 登记银行回单：钱发没发到，以银行给的文件�
 #
 # 提示 RETURN_REPEATED：这份登记过了，没有重复记账。
 # 提示 RETURN_OF_OTHER_ROSTER：名册编号或者文件选错了。
+# 提示 RETURN_DOUBTFUL：像是上个月、去年的回单，请核对；
+#   确实没有选错，把 isCertain 改成 true 再传一次。
 
 mutation ImportBankReturn($input: ImportBankReturnInput!, $file: Upload!) {
   importBankReturn(input: $input, file: $file) {
@@ -174,7 +176,7 @@ export const BANK_RETURN_WINDOWS: readonly PlaygroundWindow[] = [
   {
     title: '登记银行回单',
     query: IMPORT,
-    variables: { input: { rosterId: ROSTER_DRAFT_ID, paidOn: null } },
+    variables: { input: { rosterId: ROSTER_DRAFT_ID, paidOn: null, isCertain: false } },
   },
   { title: '看回单', query: RETURNS, variables: { rosterId: ROSTER_DRAFT_ID } },
   RECONCILIATION_WINDOW,
