@@ -19,24 +19,30 @@ import type { AccessRule } from './shared/access.ts';
 import { hasAnyRole } from './shared/actor.ts';
 import { Refusal } from './shared/refusal.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
+import { AllocationResolver } from './subsidy/allocation.resolver.ts';
+import { ProgrammeResolver } from './subsidy/programme.resolver.ts';
+import { RosterProofResolver } from './subsidy/proof.resolver.ts';
 import { PublicRosterResolver, RosterDraftResolver } from './subsidy/roster.resolver.ts';
 
 /** The whole API. Throws when a root field has no access rule: nothing is open by omission. */
 export function buildApiSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
+      AllocationResolver,
       CalendarResolver,
       CatalogueCountResolver,
       CatalogueResolver,
       DisclosureFieldResolver,
       EditionResolver,
       ObligationResolver,
+      ProgrammeResolver,
       PublicEditionFieldResolver,
       PublicationResolver,
       PublicRosterResolver,
       ResidentResolver,
       ReviewResolver,
       RosterDraftResolver,
+      RosterProofResolver,
       RotationResolver,
       StaffResolver,
       VillageCountResolver,

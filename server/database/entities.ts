@@ -11,6 +11,13 @@ import { ObligationRow } from '../obligation/obligation.entity.ts';
 import { ResidentSessionRow } from '../resident/resident.entity.ts';
 import { RotationArrangementRow } from '../rotation/rotation.entity.ts';
 import { StaffRoleRow, StaffRow, StaffSessionRow } from '../staff/staff.entity.ts';
+import { AllocationRow } from '../subsidy/allocation.entity.ts';
+import { ExplanationRow } from '../subsidy/explanation.entity.ts';
+import {
+  ProgrammeRateRow,
+  ProgrammeRevisionRow,
+  ProgrammeRow,
+} from '../subsidy/programme.entity.ts';
 import {
   RosterEntryRow,
   RosterProblemRow,
@@ -22,6 +29,7 @@ import { KeyCheckRow } from './key-check.ts';
 
 /** Every table the server knows; the migrations build exactly these on both engines. */
 export const ENTITIES = [
+  AllocationRow,
   AttemptRow,
   CalendarAnnouncementRow,
   CatalogueEntryRow,
@@ -30,8 +38,12 @@ export const ENTITIES = [
   DisclosureRow,
   EditionEventRow,
   EditionRow,
+  ExplanationRow,
   KeyCheckRow,
   ObligationRow,
+  ProgrammeRateRow,
+  ProgrammeRevisionRow,
+  ProgrammeRow,
   ResidentSessionRow,
   RosterEntryRow,
   RosterProblemRow,

@@ -1,4 +1,4 @@
-import type { FindOptionsWhere } from 'typeorm';
+import { In, type FindOptionsWhere } from 'typeorm';
 import type { Reader, Writer } from '../database/database.ts';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../shared/page.ts';
 import type { EditionState } from './disclosure.ts';
@@ -137,6 +137,14 @@ export function countOpenEditions(reader: Reader, catalogueCode: string): Promis
     .where('edition.openDisclosureId IS NOT NULL')
     .andWhere('disclosure.catalogueCode = :catalogueCode', { catalogueCode })
     .getCount();
+}
+
+/** Editions that carry a roster and wait for somebody's decision. */
+export function countUnderReview(reader: Reader, rosterId: number): Promise<number> {
+  return reader.countBy(EditionRow, {
+    rosterId,
+    state: In<EditionState>(['SUBMITTED', 'REVIEWED', 'APPROVED']),
+  });
 }
 
 export function countDisclosures(reader: Reader, catalogueCode: string): Promise<number> {

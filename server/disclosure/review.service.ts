@@ -3,16 +3,16 @@ import { requireEntry } from '../catalogue/catalogue.service.ts';
 import type { Deps } from '../context.ts';
 import type { Actor } from '../shared/actor.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { rosterFacts } from '../subsidy/roster.service.ts';
+import { proveRoster } from '../subsidy/proof.service.ts';
 import type { EditionFile } from './edition.store.ts';
 import { hashNow, requireReason, takeStep, type Seen } from './step.service.ts';
 
-/** Freezes the draft. Throws ROSTER_HAS_PROBLEMS while a blocking problem stands. */
+/** Freezes the draft. Throws ROSTER_HAS_PROBLEMS, WARNINGS_UNEXPLAINED. */
 export function submitEdition(deps: Deps, actor: Actor, seen: Seen): Promise<number> {
   return takeStep(deps, actor, seen, {
     action: 'submit',
     change: async ({ edition }) => {
-      await refuseFaultyRoster(deps, edition.rosterId);
+      if (edition.rosterId !== null) await refuseUnprovenRoster(deps, edition.rosterId);
       return { contentHash: await hashNow(deps, edition) };
     },
   });
@@ -82,14 +82,23 @@ export function sendBackEdition(
   });
 }
 
-async function refuseFaultyRoster(deps: Deps, rosterId: number | null): Promise<void> {
-  if (rosterId === null) return;
-  const facts = (await rosterFacts(deps, [rosterId])).get(rosterId)!;
-  if (facts.blockingCount > 0)
+/** What is blocking is mended, what warns is explained, before anybody is asked to approve it. */
+async function refuseUnprovenRoster(deps: Deps, rosterId: number): Promise<void> {
+  const { problems, blockingCount, unexplainedCount } = await proveRoster(deps, rosterId);
+  const rosterDraftId = String(rosterId);
+  if (blockingCount > 0) {
+    const { message } = problems.find(({ severity }) => severity === 'BLOCKING')!;
     throw new Refusal(
       'ROSTER_HAS_PROBLEMS',
-      `名册还有 ${facts.blockingCount} 个必须改正的问题，请在表格里改好、重新导入，再换上新的名册。`,
-      { rosterDraftId: String(rosterId), blocking: facts.blockingCount },
+      `名册还有 ${blockingCount} 个必须改正的问题，请在表格里改好、重新导入，再换上新的名册。其一：${message}`,
+      { rosterDraftId, blocking: blockingCount },
+    );
+  }
+  if (unexplainedCount > 0)
+    throw new Refusal(
+      'WARNINGS_UNEXPLAINED',
+      `名册还有 ${unexplainedCount} 个提醒没有说明原因。请用 rosterDraft 查看，用 explainRosterProblems 逐个或按类说明后再提交。`,
+      { rosterDraftId, unexplained: unexplainedCount },
     );
 }
 

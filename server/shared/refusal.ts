@@ -24,6 +24,7 @@ export const REFUSAL_CODES = [
   'SIGN_IN_REQUIRED',
   'STALE',
   'TRY_LATER',
+  'WARNINGS_UNEXPLAINED',
   'WRONG_STATE',
 ] as const;
 

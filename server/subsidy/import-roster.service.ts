@@ -2,13 +2,12 @@ import type { Deps } from '../context.ts';
 import type { Actor } from '../shared/actor.ts';
 import { sha256Hex } from '../shared/crypto.ts';
 import { hideLongNumbers, maskName } from '../shared/mask.ts';
-import { isPeriod } from '../shared/period.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { findTown, listVillages } from '../town/town.service.ts';
 import { readRosterInWorker } from './import/read-roster.ts';
 import type { ReadRow, RosterFile, RosterProblem, RosterReading } from './import/reading.ts';
 import type { Places } from './import/villages.ts';
-import { PROGRAMMES, findProgramme, type SubsidyProgramme } from './programme.ts';
+import { programmeOfPeriod } from './programme.service.ts';
 import type { RosterEntryRow, RosterProblemRow, RosterRow } from './roster.entity.ts';
 import { rosterDigest, sumByVillage } from './roster.ts';
 import { placeOf } from './roster.service.ts';
@@ -25,7 +24,7 @@ const CHUNK = 500;
 /**
  * Reads an office's file into a new draft: every data row is stored or listed as a problem. The
  * draft is there as a whole or not at all. Returns its id.
- * Throws BAD_INPUT, FILE_EMPTY, FILE_TOO_LARGE, FILE_UNREADABLE, FILE_UNSUPPORTED.
+ * Throws BAD_INPUT, FILE_EMPTY, FILE_TOO_LARGE, FILE_UNREADABLE, FILE_UNSUPPORTED, WRONG_STATE.
  */
 export async function importRoster(
   deps: Deps,
@@ -33,7 +32,7 @@ export async function importRoster(
   input: RosterImport,
   file: RosterFile,
 ): Promise<number> {
-  const programme = requireInput(input);
+  const programme = await programmeOfPeriod(deps, input);
   const reading = await readRosterInWorker(file, programme, await placesOf(deps));
   const facts = rosterFacts(deps, actor, input, file, reading);
   // A row is sealed for its place, so the id comes first; the transaction then only inserts.
@@ -59,21 +58,6 @@ export async function importRoster(
     insertRoster(writer, { roster, entries, villages, problems }),
   );
   return id;
-}
-
-function requireInput({ programmeCode, period }: RosterImport): SubsidyProgramme {
-  const programme = findProgramme(programmeCode);
-  if (programme === undefined)
-    throw new Refusal(
-      'BAD_INPUT',
-      `没有这个补贴项目代码。可用的有：${PROGRAMMES.map(({ code, name }) => `${code}（${name}）`).join('、')}。`,
-    );
-  if (!isPeriod(period))
-    throw new Refusal(
-      'BAD_INPUT',
-      '期次 period 应写成 2026、2026-10、2026-Q3 或 2026-H1，请改后重试。',
-    );
-  return programme;
 }
 
 /** While the demo town loads, the town comes last: until then no prefix is taken for its name. */

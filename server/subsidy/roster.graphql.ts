@@ -1,14 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../shared/connection.ts';
-import { enumOf } from '../shared/enums.ts';
 import { DateTimeScalar, DecimalScalar, YuanScalar } from '../shared/scalars.ts';
 import { VillageType } from '../town/town.graphql.ts';
-
-const ProblemSeverityEnum = enumOf(
-  ['BLOCKING', 'WARNING'],
-  'ProblemSeverity',
-  'BLOCKING refuses submission, WARNING is to be looked at (问题轻重).',
-);
 
 @InputType('ImportRosterInput', { description: 'What the file is (名册说明).' })
 export class ImportRosterInput {
@@ -17,27 +10,6 @@ export class ImportRosterInput {
 
   @Field(() => String, { description: 'Period (期次): "2026", "2026-10" or "2026-Q3".' })
   period!: string;
-}
-
-@ObjectType('RosterProblem', { description: 'Something wrong in the file, and where (名册问题).' })
-export class RosterProblemType {
-  @Field(() => String, { description: 'Sheet name (工作表).' })
-  sheet!: string;
-
-  @Field(() => Int, { nullable: true, description: 'Row as numbered in the sheet, from 1 (行).' })
-  row!: number | null;
-
-  @Field(() => String, { nullable: true, description: 'Header of the column (列).' })
-  column!: string | null;
-
-  @Field(() => String, { description: 'Lasting code of the kind of problem (代码).' })
-  code!: string;
-
-  @Field(() => ProblemSeverityEnum, { description: 'How grave it is (轻重).' })
-  severity!: 'BLOCKING' | 'WARNING';
-
-  @Field(() => String, { description: 'What is wrong and what to do (说明).' })
-  message!: string;
 }
 
 @ObjectType('ColumnMapping', { description: 'Which column was read as what (列对应).' })
@@ -122,9 +94,6 @@ export class RosterDraftType {
   @Field(() => YuanScalar, { description: 'Sum of the stated amounts (金额合计).' })
   totalAmount!: string;
 
-  @Field(() => Boolean, { description: 'False while a blocking problem stands (可以提交).' })
-  mayBeSubmitted!: boolean;
-
   @Field(() => [ColumnMappingType], { description: 'How the columns were read (列对应).' })
   columns!: ColumnMappingType[];
 
@@ -205,6 +174,15 @@ export class PublicRosterType extends RosterSummaryType {
   @Field(() => String, { description: 'What a row counts: 亩 or 人 (单位).' })
   unit!: string;
 
+  @Field(() => String, { description: 'Who gets it and how much, in plain words (说明).' })
+  explanation!: string;
+
+  @Field(() => String, { description: 'Whom to ask (咨询单位).' })
+  askOffice!: string;
+
+  @Field(() => String, { description: 'Its telephone (咨询电话).' })
+  askTelephone!: string;
+
   @Field(() => Boolean, { description: 'Whether rows have a quantity (有数量).' })
   hasQuantity!: boolean;
 
@@ -213,6 +191,9 @@ export class PublicRosterType extends RosterSummaryType {
 
   @Field(() => Boolean, { description: 'Whether rows have a mode of support (有供养方式).' })
   hasSupportMode!: boolean;
+
+  /** Whether rows tell the villager group; not a field. */
+  hasVillagerGroup!: boolean;
 
   /** Which page `rows` shows; not a field. */
   page!: { villageCode: string | null; first: number; after: string | null };

@@ -18,9 +18,12 @@ import { hashPassword } from '../../staff/password.ts';
 import { StaffRoleRow, StaffRow } from '../../staff/staff.entity.ts';
 import { findActor, findStaffByName } from '../../staff/staff.store.ts';
 import { importRoster } from '../../subsidy/import-roster.service.ts';
+import { ProgrammeRevisionRow, ProgrammeRow } from '../../subsidy/programme.entity.ts';
 import { TownRow, VillageRow } from '../../town/town.entity.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
 import { CATALOGUE } from './catalogue.ts';
+import { grantRoster, setRates } from './funds.ts';
+import { PROGRAMMES } from './programmes.ts';
 import { demoRosters, type DemoRoster } from './rosters.ts';
 import type { DemoText } from './demo-text.ts';
 import { demoTexts } from './texts.ts';
@@ -31,6 +34,8 @@ const DAY_MS = 24 * 60 * 60_000;
 const FORMED_DAYS = 3;
 /** How long the catalogue has been in use: nothing before that is owed. */
 const CATALOGUE_DAYS = 60;
+/** When the rates of the demo were set. */
+const RATES_DAYS = 59;
 
 /**
  * Fills an empty database with the demo town, through the same use cases the staff use. A load that
@@ -44,6 +49,7 @@ export async function loadDemoTown(deps: Deps, say: (line: string) => void): Pro
   await loadOffices(deps);
   if (town === null) await insertTown(deps);
   const staff = await demoStaff(deps);
+  await setRates(at(deps, RATES_DAYS), staff.office);
   for (const roster of demoRosters()) {
     say(`  名册 ${roster.title}`);
     await publishRoster(deps, staff, roster);
@@ -80,6 +86,14 @@ async function insertReference(deps: Deps): Promise<void> {
     await writer.insert(
       CatalogueRevisionRow,
       CATALOGUE.map(({ code, ...content }) => ({ ...first, code, content, at: clock.now() })),
+    );
+    await writer.insert(
+      ProgrammeRow,
+      PROGRAMMES.map(({ code }, position) => ({ code, position })),
+    );
+    await writer.insert(
+      ProgrammeRevisionRow,
+      PROGRAMMES.map(({ code, ...content }) => ({ ...first, code, content, at: clock.now() })),
     );
   });
 }
@@ -121,7 +135,12 @@ async function publishRoster(deps: Deps, staff: DemoStaff, roster: DemoRoster): 
     body: ROSTER_BODY,
     bulletin: { headline: roster.headline, summary: roster.summary, dwellSeconds: null },
     formedOn: dayOf(at(then, FORMED_DAYS).clock.now()),
-    rosterId: await importRoster(then, staff.roster, roster, roster.file),
+    rosterId: await grantRoster(
+      then,
+      staff.roster,
+      roster,
+      await importRoster(then, staff.roster, roster, roster.file),
+    ),
   }));
 }
 

@@ -146,6 +146,31 @@ const PROBLEMS = {
   SUM_UNREADABLE: warning(
     (label) => `${label}不是数字，无法与各行核对。请填上合计数，或用 Excel、WPS 打开后重新保存。`,
   ),
+  // Against what else is known; looked at again each time, for it may have changed
+  ALLOCATION_DIFFERS: blocking(
+    (total, allocated, difference) =>
+      `名册合计 ${total} 元，上级资金分配合计 ${allocated} 元，相差 ${difference} 元。请核对是名册错了，还是资金分配记错或漏记了。`,
+  ),
+  RATE_DIFFERS: warning(
+    (rows, used, set, document) =>
+      `有 ${rows} 行的标准是 ${used}，这一期规定的标准是 ${set}（${document}）。请核对；确属特殊情况的，请说明原因。`,
+  ),
+  EXCLUDED_PROGRAMME: warning(
+    (programme, period) =>
+      `这一行的人也在已公示的${programme}（${period}）名册中，两项不能同时享受。请核对；应当保留的，请说明原因。`,
+  ),
+  PERSONS_NEW: warning(
+    (count, against) =>
+      `比上次公示的名册（${against}）多了 ${count} 人。请用 rosterChanges 逐人核对，再说明原因。`,
+  ),
+  PERSONS_GONE: warning(
+    (count, against) =>
+      `比上次公示的名册（${against}）少了 ${count} 人。请用 rosterChanges 逐人核对，再说明原因。`,
+  ),
+  AMOUNTS_CHANGED: warning(
+    (count, percent, against) =>
+      `有 ${count} 人的金额比上次公示的名册（${against}）增减超过 ${percent}%。请用 rosterChanges 逐人核对，再说明原因。`,
+  ),
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

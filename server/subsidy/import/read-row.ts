@@ -20,7 +20,7 @@ export interface RowContext {
   readonly sheet: string;
   readonly layout: Layout;
   readonly unit: string;
-  readonly arithmetic: 'area' | 'stated';
+  readonly arithmetic: 'AREA' | 'STATED';
   readonly villages: VillageFinder;
   /** From the sheet's name or title, for rows that name no village themselves. */
   readonly sheetVillage: Village | null;
@@ -141,7 +141,7 @@ function expectedAmount(
   quantity: string | null,
   rate: string | null,
 ): number | null {
-  if (arithmetic !== 'area' || quantity === null || rate === null) return null;
+  if (arithmetic !== 'AREA' || quantity === null || rate === null) return null;
   return amountFen(quantity, rate);
 }
 

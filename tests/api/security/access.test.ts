@@ -35,6 +35,11 @@ const ENTRY = 'code: "NONE", revision: 1, reason: "x"';
 
 /** Every root field, who may call it, and the least that calls it. A new one needs a row here. */
 const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
+  [
+    'Query.allocations',
+    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
+    '{ allocations(programmeCode: "NONE", period: "2026") { totalAmount } }',
+  ],
   ['Query.bulletins', 'ANYONE', '{ bulletins { id } }'],
   ['Query.calendarYears', 'STAFF', '{ calendarYears { year } }'],
   ['Query.catalogue', 'ANYONE', '{ catalogue { code } }'],
@@ -46,9 +51,16 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ['Query.me', 'STAFF', '{ me { name } }'],
   ['Query.obligations', READERS, '{ obligations { totalCount } }'],
   ['Query.previewRotation', ['OFFICE'], '{ previewRotation { id } }'],
+  ['Query.programmeHistory', 'STAFF', '{ programmeHistory(code: "NONE") { number } }'],
+  ['Query.programmes', 'STAFF', '{ programmes { code } }'],
   ['Query.publishingBodies', 'ANYONE', '{ publishingBodies { name } }'],
   ['Query.resident', 'ANYONE', '{ resident { maskedName } }'],
   ['Query.roster', 'ANYONE', '{ roster(id: 999999) { id } }'],
+  [
+    'Query.rosterChanges',
+    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
+    '{ rosterChanges(id: 999999, kind: NEW) { totalCount } }',
+  ],
   ['Query.rotation', ['OFFICE', 'SUPERVISOR'], '{ rotation { version } }'],
   [
     'Query.rosterDraft',
@@ -62,6 +74,7 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     ['OFFICE'],
     'mutation { addCatalogueEntry(code: "x", input: {}) { code } }',
   ],
+  ['Mutation.addProgramme', ['OFFICE'], 'mutation { addProgramme(code: "x", input: {}) { code } }'],
   [
     'Mutation.announceCalendar',
     ['OFFICE'],
@@ -88,6 +101,11 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     ['OFFICE'],
     `mutation { changeCatalogueEntry(${ENTRY}, input: {}) { code } }`,
   ],
+  [
+    'Mutation.changeProgramme',
+    ['OFFICE'],
+    `mutation { changeProgramme(${ENTRY}, input: {}) { code } }`,
+  ],
   ['Mutation.closeResidentSession', 'ANYONE', 'mutation { closeResidentSession }'],
   [
     'Mutation.deleteCatalogueEntry',
@@ -103,6 +121,11 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'Mutation.draftDisclosure',
     AUTHORS,
     'mutation ($input: DraftDisclosureInput!) { draftDisclosure(input: $input) { id } }',
+  ],
+  [
+    'Mutation.explainRosterProblems',
+    ['ROSTER_CLERK'],
+    'mutation { explainRosterProblems(rosterId: 999999, input: { code: "x", reason: "x" }) { id } }',
   ],
   [
     'Mutation.importRoster',
@@ -122,14 +145,26 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ['Mutation.passEdition', ['LEADING_GROUP'], `mutation { passEdition(${SEEN}) { id } }`],
   ['Mutation.publishEdition', ['OFFICE'], `mutation { publishEdition(${SEEN}) { id } }`],
   [
+    'Mutation.recordAllocation',
+    ['OFFICE', 'ROSTER_CLERK'],
+    'mutation { recordAllocation(input: { programmeCode: "NONE", period: "2026", amount: "1.00", documentNumber: "x", documentOn: "2026-01-01" }) { totalAmount } }',
+  ],
+  [
     'Mutation.restoreCatalogueEntry',
     ['OFFICE'],
     `mutation { restoreCatalogueEntry(${ENTRY}) { code } }`,
   ],
+  ['Mutation.restoreProgramme', ['OFFICE'], `mutation { restoreProgramme(${ENTRY}) { code } }`],
   [
     'Mutation.retireCatalogueEntry',
     ['OFFICE'],
     `mutation { retireCatalogueEntry(${ENTRY}) { code } }`,
+  ],
+  ['Mutation.retireProgramme', ['OFFICE'], `mutation { retireProgramme(${ENTRY}) { code } }`],
+  [
+    'Mutation.reverseAllocation',
+    ['OFFICE', 'ROSTER_CLERK'],
+    'mutation { reverseAllocation(id: 999999, reason: "x") { totalAmount } }',
   ],
   [
     'Mutation.reviseDisclosure',
@@ -140,6 +175,11 @@ const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'Mutation.sendBackEdition',
     REVIEWERS,
     `mutation { sendBackEdition(${SEEN}, reason: "x") { id } }`,
+  ],
+  [
+    'Mutation.setProgrammeRate',
+    ['OFFICE'],
+    'mutation { setProgrammeRate(code: "NONE", revision: 1, input: { fromPeriod: "2026", rate: "1", document: "x" }) { code } }',
   ],
   ['Mutation.signIn', 'ANYONE', 'mutation { signIn(name: "nobody", password: "x") { name } }'],
   ['Mutation.signOut', 'STAFF', 'mutation { signOut }'],

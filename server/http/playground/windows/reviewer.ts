@@ -4,11 +4,13 @@ const READ_EDITION = `# 看稿：正文、名册和办理经过
 #
 # 1. 点开左下角的“变量”，填稿件编号 id（列表里有）。
 # 2. 点“发送请求”，右边从上往下看：
+#    rosterDraft   带的名册：合计 totalAmount 和资金分配、
+#                  查出的问题 problems 和说明的原因 reason；
+#                  谁新增、谁减少到“名册变动”看
 #    title、body   标题和正文
 #    bulletin      大厅屏上滚动的标题和一句话
 #    warnings      要留意的：缺的要素、已公开过的同期名册
 #    timeliness    最晚哪天公开，是否已经超时
-#    rosterDraft   带的名册：人数、合计、查出的问题 problems
 #    history       谁在什么时候做了什么
 # 3. availableActions 是您现在能对这份稿件做的事。
 #    同意或退回时要填这里的 version。
@@ -20,6 +22,32 @@ query ReadEdition($id: ID!) {
     state
     visibility
     availableActions
+    rosterDraft {
+      id
+      programme
+      period
+      fileName
+      rowCount
+      storedRowCount
+      totalAmount
+      allocations {
+        totalAmount
+      }
+      mayBeSubmitted
+      unexplainedCount
+      problemCount
+      problems {
+        severity
+        code
+        sheet
+        row
+        column
+        message
+        reason
+        explainedBy
+        explainedAt
+      }
+    }
     disclosureId
     number
     catalogueEntry {
@@ -40,24 +68,6 @@ query ReadEdition($id: ID!) {
       headline
       summary
       dwellSeconds
-    }
-    rosterDraft {
-      id
-      programme
-      period
-      fileName
-      rowCount
-      storedRowCount
-      totalAmount
-      mayBeSubmitted
-      problemCount
-      problems {
-        severity
-        sheet
-        row
-        column
-        message
-      }
     }
     warnings {
       code

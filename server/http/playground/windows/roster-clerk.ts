@@ -1,7 +1,9 @@
+import { ALLOCATION_WINDOWS } from './allocation.ts';
 import { CATALOGUE_WINDOW } from './catalogue.ts';
 import { DISCARD_WINDOW } from './discard.ts';
 import { OBLIGATIONS_WINDOW } from './obligations.ts';
 import { MY_EDITIONS_WINDOW, REVISE_WINDOW, SUBMIT_WINDOW } from './author.ts';
+import { PROGRAMMES_WINDOW } from './programme.ts';
 import { ROSTER_WINDOWS } from './roster.ts';
 import {
   EDITION_ID,
@@ -87,6 +89,8 @@ const FARMLAND_BODY = [
 
 export const ROSTER_CLERK_WINDOWS: readonly PlaygroundWindow[] = [
   ...ROSTER_WINDOWS,
+  ...ALLOCATION_WINDOWS,
+  PROGRAMMES_WINDOW,
   {
     title: '起草公开事项',
     query: DRAFT,

@@ -1,3 +1,4 @@
+import { EXPLAIN_WINDOW, ROSTER_CHANGES_WINDOW } from './proof.ts';
 import { type PlaygroundWindow, ROSTER_DRAFT_ID } from './window.ts';
 
 const IMPORT = `# 第一步 导入名册：把站所交来的表格传上来
@@ -57,9 +58,12 @@ const PROBLEMS = `# 看名册问题：再看一遍导入的结果
 #    （“导入名册”返回的那个）。
 # 2. 点“发送请求”。
 # 3. severity 是 BLOCKING 的必须改好才能提交；
-#    WARNING 是提醒，请核实。
+#    WARNING 是提醒，请核实，再到“说明名册问题”说明原因，
+#    unexplainedCount 是还没有说明的个数。
 #    row 是表格里左边的行号，从 1 数起。
-# 4. columns 说明每一列被当作什么，请看一眼对不对。
+# 4. totalAmount 是名册合计，allocations 是上级资金分配，
+#    登记了资金分配的，两个合计必须一分不差。
+# 5. columns 说明每一列被当作什么，请看一眼对不对。
 #
 # 要改就改原来的表格，再到“导入名册”传一次。
 
@@ -73,15 +77,23 @@ query ReadRosterDraft($id: ID!) {
     rowCount
     storedRowCount
     totalAmount
+    allocations {
+      totalAmount
+    }
     mayBeSubmitted
+    unexplainedCount
     problemCount
     problems {
+      key
       severity
       sheet
       row
       column
       code
       message
+      reason
+      explainedBy
+      explainedAt
     }
     columns {
       sheet
@@ -136,5 +148,7 @@ export const ROSTER_WINDOWS: readonly PlaygroundWindow[] = [
     variables: { input: { programmeCode: 'FARMLAND_FERTILITY', period: '2026' } },
   },
   { title: '看名册问题', query: PROBLEMS, variables: { id: ROSTER_DRAFT_ID } },
+  ROSTER_CHANGES_WINDOW,
+  EXPLAIN_WINDOW,
   { title: '核对名册', query: ROWS, variables: { id: ROSTER_DRAFT_ID, after: null } },
 ];

@@ -1,5 +1,7 @@
 import { EVERYONE_WINDOWS } from './everyone.ts';
+import { ALLOCATIONS_WINDOW } from './allocation.ts';
 import { OBLIGATIONS_WINDOW } from './obligations.ts';
+import { ROSTER_CHANGES_WINDOW } from './proof.ts';
 import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
 import type { PlaygroundWindow } from './window.ts';
 
@@ -22,5 +24,7 @@ export const SUPERVISOR_WINDOWS: readonly PlaygroundWindow[] = [
   OBLIGATIONS_WINDOW,
   { title: '全部稿件', query: ALL, variables: { state: null, after: null } },
   READ_EDITION_WINDOW,
+  ROSTER_CHANGES_WINDOW,
+  ALLOCATIONS_WINDOW,
   ...EVERYONE_WINDOWS,
 ];
