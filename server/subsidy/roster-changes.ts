@@ -71,7 +71,7 @@ export function rosterBefore(
       (other) =>
         other.rosterId !== own.rosterId &&
         begin(other) <= begin(own) &&
-        other.visibleFrom.getTime() < before,
+        isEarlier(other, { rosterId: own.rosterId, time: before }),
     )
     .toSorted(
       (a, b) =>
@@ -80,6 +80,15 @@ export function rosterBefore(
         b.rosterId - a.rosterId,
     );
   return last ?? null;
+}
+
+/** Of two that came into view at one moment the one imported first. */
+function isEarlier(
+  { rosterId, visibleFrom }: EarlierRoster,
+  own: { readonly rosterId: number; readonly time: number },
+): boolean {
+  const time = visibleFrom.getTime();
+  return time < own.time || (time === own.time && rosterId < own.rosterId);
 }
 
 export function overlap(one: Period, other: Period): boolean {
