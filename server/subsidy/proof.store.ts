@@ -4,6 +4,8 @@ import type { ExcludedRow, UsedRate } from './proof.ts';
 import { RosterEntryRow, RosterProblemRow, RosterRow } from './roster.entity.ts';
 import type { PersonSum } from './roster-changes.ts';
 
+const CHUNK = 2000;
+
 /** What the file itself was told to have wrong, in its order. */
 export function listFileProblems(reader: Reader, rosterId: number): Promise<RosterProblemRow[]> {
   return reader.find(RosterProblemRow, { where: { rosterId }, order: { position: 'ASC' } });
@@ -52,20 +54,30 @@ export async function listRowsAlsoOn(
   return rows;
 }
 
-/** Each person of a roster with the sum of their rows, in the order they first appear. */
+/**
+ * Each person of a roster with the sum of their rows, in the order they first appear. Read and added
+ * up a chunk at a time: SQLite would hold up everybody else while it groups thirty thousand rows.
+ */
 export async function listPersonSums(reader: Reader, rosterId: number): Promise<PersonSum[]> {
-  const rows = await rowsOf(reader, rosterId)
-    .select('entry.personKey', 'personKey')
-    .addSelect('SUM(entry.amountFen)', 'amountFen')
-    .addSelect('MIN(entry.position)', 'position')
-    .groupBy('entry.personKey')
-    .orderBy('MIN(entry.position)')
-    .getRawMany<{ personKey: string; amountFen: string | number; position: number }>();
-  return rows.map(({ personKey, amountFen, position }) => ({
-    personKey,
-    amountFen: Number(amountFen),
-    position,
-  }));
+  const sums = new Map<string, PersonSum>();
+  for (let after = 0; ;) {
+    const rows = await rowsOf(reader, rosterId)
+      .select('entry.personKey', 'personKey')
+      .addSelect('entry.amountFen', 'amountFen')
+      .addSelect('entry.position', 'position')
+      .andWhere('entry.position > :after', { after })
+      .orderBy('entry.position')
+      .limit(CHUNK)
+      .getRawMany<{ personKey: string; amountFen: string | number; position: number }>();
+    for (const { personKey, amountFen, position } of rows) {
+      const known = sums.get(personKey) ?? { personKey, amountFen: 0, position };
+      sums.set(personKey, { ...known, amountFen: known.amountFen + Number(amountFen) });
+    }
+    const last = rows.at(-1);
+    if (last === undefined) return [...sums.values()];
+    after = last.position;
+    await new Promise(setImmediate);
+  }
 }
 
 export function listEntriesAt(

@@ -183,6 +183,9 @@ export class PublicRosterType extends RosterSummaryType {
   @Field(() => String, { description: 'Its telephone (咨询电话).' })
   askTelephone!: string;
 
+  @Field(() => Boolean, { description: 'Whether rows tell the villager group (有组别).' })
+  hasVillagerGroup!: boolean;
+
   @Field(() => Boolean, { description: 'Whether rows have a quantity (有数量).' })
   hasQuantity!: boolean;
 
@@ -191,9 +194,6 @@ export class PublicRosterType extends RosterSummaryType {
 
   @Field(() => Boolean, { description: 'Whether rows have a mode of support (有供养方式).' })
   hasSupportMode!: boolean;
-
-  /** Whether rows tell the villager group; not a field. */
-  hasVillagerGroup!: boolean;
 
   /** Which page `rows` shows; not a field. */
   page!: { villageCode: string | null; first: number; after: string | null };

@@ -62,7 +62,7 @@ export function publicRoster(
     explanation,
     askOffice,
     askTelephone,
-    hasVillagerGroup: publicColumns.includes('VILLAGER_GROUP'),
+    hasVillagerGroup: shows('VILLAGER_GROUP', 'villageGroup'),
     hasQuantity: shows('QUANTITY', 'quantity'),
     hasRate: shows('RATE', 'rate'),
     hasSupportMode: shows('SUPPORT_MODE', 'supportMode'),

@@ -23,11 +23,12 @@ describe('what a programme says reaches the public', () => {
 
   it('only its columns are shown, whatever the file told', async () => {
     const { roster } = await offices.office.must<{ roster: unknown }>(
-      `query ($id: ID!) { roster(id: $id) { hasQuantity hasRate hasSupportMode askOffice
+      `query ($id: ID!) { roster(id: $id) { hasVillagerGroup hasQuantity hasRate hasSupportMode askOffice
          rows { nodes { maskedName villagerGroup quantity rate supportMode amount } } } }`,
       { id: rosterId },
     );
     expect(roster).toEqual({
+      hasVillagerGroup: false,
       hasQuantity: true,
       hasRate: false,
       hasSupportMode: false,
