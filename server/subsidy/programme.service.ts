@@ -3,7 +3,13 @@ import { isPeriod, type Period } from '../shared/period.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { staffNames } from '../staff/staff.service.ts';
 import type { ProgrammeRateRow, ProgrammeRevisionRow } from './programme.entity.ts';
-import { rateFor, refuseOtherPeriod, type SubsidyProgramme } from './programme.ts';
+import {
+  publicColumnsSince,
+  rateFor,
+  refuseOtherPeriod,
+  type PublicColumn,
+  type SubsidyProgramme,
+} from './programme.ts';
 import * as store from './programme.store.ts';
 
 /** In the order they came, retired ones included: their rosters stay. */
@@ -13,6 +19,14 @@ export function listProgrammes(deps: Deps): Promise<SubsidyProgramme[]> {
 
 export async function programmesByCode(deps: Deps): Promise<ReadonlyMap<string, SubsidyProgramme>> {
   return new Map((await listProgrammes(deps)).map((programme) => [programme.code, programme]));
+}
+
+/** Which columns of a roster of this programme, imported then, are public. */
+export async function publicColumnsOf(
+  deps: Deps,
+): Promise<(code: string, importedAt: Date) => PublicColumn[]> {
+  const wordings = Map.groupBy(await store.listWordings(deps.database.read), ({ code }) => code);
+  return (code, importedAt) => publicColumnsSince(wordings.get(code) ?? [], importedAt);
 }
 
 /** Throws NOT_FOUND with where to look. */

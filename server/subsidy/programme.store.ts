@@ -7,13 +7,18 @@ import { RosterRow } from './roster.entity.ts';
 export async function listProgrammes(reader: Reader): Promise<SubsidyProgramme[]> {
   const [rows, revisions] = await Promise.all([
     reader.find(ProgrammeRow, { order: { position: 'ASC', code: 'ASC' } }),
-    reader.find(ProgrammeRevisionRow, { order: { number: 'ASC' } }),
+    listWordings(reader),
   ]);
   const latest = new Map(revisions.map((revision) => [revision.code, revision]));
   return rows.map(({ code }) => {
     const { number, content, isRetired } = latest.get(code)!;
     return { code, revision: number, isRetired, ...content };
   });
+}
+
+/** Every wording of every programme, each programme's oldest first. */
+export function listWordings(reader: Reader): Promise<ProgrammeRevisionRow[]> {
+  return reader.find(ProgrammeRevisionRow, { order: { number: 'ASC' } });
 }
 
 /** What a programme said over time, newest first. */

@@ -61,6 +61,20 @@ export interface SubsidyProgramme extends ProgrammeContent {
 /** What cannot change once a roster was read by it: its rows would mean something else. */
 export const FIXED_ONCE_USED = ['unit', 'arithmetic', 'interval'] as const;
 
+/**
+ * What the public reads of a roster: what the programme published when the roster was imported, and
+ * still does. A column opened later was in front of no reviewer of it; one closed is closed at once.
+ */
+export function publicColumnsSince(
+  wordings: readonly { readonly at: Date; readonly content: ProgrammeContent }[],
+  importedAt: Date,
+): PublicColumn[] {
+  const then = wordings.findLast(({ at }) => at <= importedAt) ?? wordings[0];
+  const now = wordings.at(-1);
+  if (then === undefined || now === undefined) return [];
+  return then.content.publicColumns.filter((column) => now.content.publicColumns.includes(column));
+}
+
 const CODE = /^[A-Z][A-Z0-9_]{1,38}[A-Z0-9]$/;
 const TELEPHONE = /^[0-9-]{3,20}$/;
 const MOST_DAYS = 365;

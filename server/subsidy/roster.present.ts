@@ -51,10 +51,10 @@ export function publicRoster(
   villages: ReadonlyMap<string, Village>,
   page: PublicRosterType['page'],
 ): PublicRosterType {
-  const { unit, explanation, askOffice, askTelephone, publicColumns } = facts.programme;
+  const { unit, explanation, askOffice, askTelephone } = facts.programme;
   // Only what the programme publishes, whatever else the office's file told.
   const shows = (column: PublicColumn, field: string) =>
-    publicColumns.includes(column) && facts.fields.has(field);
+    facts.publicColumns.includes(column) && facts.fields.has(field);
   return {
     ...rosterSummary(facts, villages),
     id: String(facts.id),

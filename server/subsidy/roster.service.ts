@@ -4,8 +4,8 @@ import type { Fen } from '../shared/money.ts';
 import type { Page, PageRequest } from '../shared/page.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Place } from '../shared/crypto.ts';
-import type { SubsidyProgramme } from './programme.ts';
-import { programmesByCode } from './programme.service.ts';
+import type { PublicColumn, SubsidyProgramme } from './programme.ts';
+import { programmesByCode, publicColumnsOf } from './programme.service.ts';
 import type { RosterEntryRow, RosterRow } from './roster.entity.ts';
 import { rosterDigest, type RosterLine } from './roster.ts';
 import * as store from './roster.store.ts';
@@ -27,6 +27,8 @@ export interface RosterFacts {
   readonly rowCount: number;
   readonly totalFen: Fen;
   readonly contentHash: string;
+  /** What the programme lets the public read of a row. */
+  readonly publicColumns: readonly PublicColumn[];
   /** What the file had columns for: quantity, rate, supportMode … */
   readonly fields: ReadonlySet<string>;
   readonly villages: readonly { villageCode: string; rowCount: number; amountFen: Fen }[];
@@ -47,10 +49,11 @@ export async function rosterFacts(
 ): Promise<ReadonlyMap<number, RosterFacts>> {
   if (ids.length === 0) return new Map();
   const { read } = deps.database;
-  const [rosters, sums, programmes] = await Promise.all([
+  const [rosters, sums, programmes, publicColumns] = await Promise.all([
     store.findRosters(read, ids),
     store.listVillageSums(read, ids),
     programmesByCode(deps),
+    publicColumnsOf(deps),
   ]);
   const facts = [...rosters.values()].map((roster): [number, RosterFacts] => [
     roster.id,
@@ -61,6 +64,7 @@ export async function rosterFacts(
       rowCount: roster.rowCount,
       totalFen: roster.totalFen,
       contentHash: roster.contentHash,
+      publicColumns: publicColumns(roster.programmeCode, roster.importedAt),
       fields: new Set(roster.columns.map(({ field }) => field)),
       villages: sums.filter(({ rosterId }) => rosterId === roster.id),
     },

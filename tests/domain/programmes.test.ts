@@ -6,6 +6,7 @@ import { allocatedFen, standing } from '../../server/subsidy/allocation.ts';
 import {
   checkProgramme,
   checkRate,
+  publicColumnsSince,
   rateFor,
   refuseOtherPeriod,
   type ProgrammeContent,
@@ -95,6 +96,28 @@ describe('a rate', () => {
 
   it('set late for an earlier period leaves the later one alone', () => {
     expect(rateFor([...rates, set('2025', '128.35')], '2026')?.rate).toBe('131.5');
+  });
+});
+
+describe('what is public of a roster', () => {
+  const day = (text: string) => new Date(`${text}T00:00:00Z`);
+  const wording = (at: string, ...publicColumns: ProgrammeContent['publicColumns']) => ({
+    at: day(at),
+    content: { ...GOOD, publicColumns },
+  });
+  const wordings = [
+    wording('2026-01-01', 'QUANTITY', 'VILLAGER_GROUP'),
+    wording('2026-06-01', 'QUANTITY', 'VILLAGER_GROUP', 'RATE'),
+    wording('2026-09-01', 'QUANTITY', 'RATE'),
+  ];
+
+  it.each([
+    ['a column opened after its import stays closed', '2026-02-01', ['QUANTITY']],
+    ['one closed since is closed', '2026-06-02', ['QUANTITY', 'RATE']],
+    ['what holds now holds for a new one', '2026-10-01', ['QUANTITY', 'RATE']],
+    ['older than the first wording, the first counts', '2024-01-01', ['QUANTITY']],
+  ])('%s', (_sentence, importedAt, columns) => {
+    expect(publicColumnsSince(wordings, day(importedAt))).toEqual(columns);
   });
 });
 

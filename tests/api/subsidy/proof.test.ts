@@ -95,6 +95,7 @@ async function setRate(fromPeriod: string, rate: string): Promise<void> {
 
 describe('a roster that differs from the money that was given', () => {
   let id: string;
+  let passed: EditionFacts;
 
   it('is not compared while nothing was recorded', async () => {
     id = await farmland('2011', { 1: 10, 2: 10 });
@@ -124,7 +125,13 @@ describe('a roster that differs from the money that was given', () => {
   it('goes through once a second document gives the rest', async () => {
     await allocate('2011', '28.40');
     expect(codes(await draft(id))).toEqual([]);
-    expect((await verbs.submit(offices.roster, await carrying(id))).errors).toEqual([]);
+    const handedIn = accepted(await verbs.submit(offices.roster, await carrying(id)));
+    passed = accepted(await verbs.pass(offices.leader, handedIn));
+  });
+
+  it('is not approved either when a document came meanwhile', async () => {
+    await allocate('2011', '0.01');
+    expect(refusalCode(await verbs.approve(offices.committee, passed))).toBe('ROSTER_HAS_PROBLEMS');
   });
 });
 

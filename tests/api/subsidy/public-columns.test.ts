@@ -48,6 +48,31 @@ describe('what a programme says reaches the public', () => {
     });
   });
 
+  it('a column the office opens later shows nothing of what was published before', async () => {
+    const { programmes } = await offices.office.must<{
+      programmes: { code: string; revision: number }[];
+    }>('{ programmes { code revision } }');
+    const { code, revision } = programmes.find((one) => one.code === 'MINIMUM_LIVING_ALLOWANCE')!;
+    town.clock.advance(60);
+    await offices.office.must(
+      `mutation ($code: ID!, $revision: Int!, $input: ProgrammeInput!) {
+         changeProgramme(code: $code, revision: $revision, input: $input, reason: "县里要求") {
+           revision } }`,
+      { code, revision, input: { publicColumns: ['VILLAGER_GROUP', 'RATE'] } },
+    );
+    const { roster } = await offices.office.must<{ roster: unknown }>(
+      `query ($id: ID!) { roster(id: $id) { hasVillagerGroup hasQuantity hasRate
+         rows { nodes { villagerGroup quantity rate } } } }`,
+      { id: rosterId },
+    );
+    expect(roster).toEqual({
+      hasVillagerGroup: false,
+      hasQuantity: false,
+      hasRate: false,
+      rows: { nodes: [{ villagerGroup: null, quantity: null, rate: null }] },
+    });
+  });
+
   it('its public period goes before the catalogue’s', async () => {
     // The edition stands under POLICIES, which has no public period of its own.
     const { edition: read } = await offices.office.must<{
