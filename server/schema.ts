@@ -24,15 +24,18 @@ import type { AccessRule } from './shared/access.ts';
 import { hasAnyRole } from './shared/actor.ts';
 import { Refusal } from './shared/refusal.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
-import { ProofResolver } from './subsidy/proof.resolver.ts';
 import { CompareResolver } from './subsidy/compare.resolver.ts';
 import { RosterImportResolver } from './subsidy/roster-import.resolver.ts';
+import { AllocationResolver } from './subsidy/allocation.resolver.ts';
+import { ProgrammeResolver } from './subsidy/programme.resolver.ts';
+import { RosterProofResolver } from './subsidy/proof.resolver.ts';
 import { PublicRosterResolver, RosterDraftResolver } from './subsidy/roster.resolver.ts';
 
 /** The whole API. Throws when a root field has no access rule: nothing is open by omission. */
 export function buildApiSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
+      AllocationResolver,
       CalendarResolver,
       CatalogueCountResolver,
       CatalogueResolver,
@@ -43,9 +46,9 @@ export function buildApiSchema(): GraphQLSchema {
       ObligationResolver,
       PartyFeeResolver,
       PartyMemberResolver,
-      ProofResolver,
       PrintResolver,
       PaymentResolver,
+      ProgrammeResolver,
       PublicEditionFieldResolver,
       PublicationResolver,
       PublicRosterResolver,
@@ -53,6 +56,7 @@ export function buildApiSchema(): GraphQLSchema {
       ReviewResolver,
       RosterDraftResolver,
       RosterImportResolver,
+      RosterProofResolver,
       RotationResolver,
       StaffResolver,
       VillageCountResolver,

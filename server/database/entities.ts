@@ -20,11 +20,13 @@ import { BankReturnRow, PaymentEntryRow, PaymentLedgerRow } from '../payment/pay
 import { ResidentSessionRow } from '../resident/resident.entity.ts';
 import { RotationArrangementRow } from '../rotation/rotation.entity.ts';
 import { StaffRoleRow, StaffRow, StaffSessionRow } from '../staff/staff.entity.ts';
+import { AllocationRow } from '../subsidy/allocation.entity.ts';
+import { ExplanationRow } from '../subsidy/explanation.entity.ts';
 import {
-  FundAllocationRow,
   ProgrammeRateRow,
-  RosterExplanationRow,
-} from '../subsidy/proof.entity.ts';
+  ProgrammeRevisionRow,
+  ProgrammeRow,
+} from '../subsidy/programme.entity.ts';
 import {
   RosterEntryRow,
   RosterProblemRow,
@@ -42,6 +44,7 @@ import { KeyCheckRow } from './key-check.ts';
 
 /** Every table the server knows; the migrations build exactly these on both engines. */
 export const ENTITIES = [
+  AllocationRow,
   AttemptRow,
   BankReturnRow,
   CalendarAnnouncementRow,
@@ -51,7 +54,7 @@ export const ENTITIES = [
   DisclosureRow,
   EditionEventRow,
   EditionRow,
-  FundAllocationRow,
+  ExplanationRow,
   ExportEventRow,
   KeyCheckRow,
   ObligationRow,
@@ -62,13 +65,14 @@ export const ENTITIES = [
   PartyFeeYearRow,
   PartyMemberRow,
   PartyMembershipRow,
-  ProgrammeRateRow,
   PaymentEntryRow,
   PaymentLedgerRow,
+  ProgrammeRateRow,
+  ProgrammeRevisionRow,
+  ProgrammeRow,
   ResidentSessionRow,
   RosterColumnRow,
   RosterEntryRow,
-  RosterExplanationRow,
   RosterExportRow,
   RosterHeaderRow,
   RosterImportRow,

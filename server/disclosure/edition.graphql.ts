@@ -236,9 +236,7 @@ export class EditionType {
   description: 'Something to look at before it goes on; it refuses nothing by itself (提醒).',
 })
 export class EditionWarningType {
-  @Field(() => String, {
-    description: 'ELEMENT_MISSING, FUNDS_DIFFER or ROSTER_ALREADY_PUBLIC (类别).',
-  })
+  @Field(() => String, { description: 'ELEMENT_MISSING or ROSTER_ALREADY_PUBLIC (类别).' })
   code!: string;
 
   @Field(() => String, { description: 'What it is about and what to do (说明).' })

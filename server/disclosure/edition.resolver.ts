@@ -105,6 +105,6 @@ export class EditionResolver {
     // An author may carry on a disclosure whose roster is none of their business.
     const { rosterId } = edition.row;
     if (rosterId === null || !hasAnyRole(context.actor!, ROSTER_READERS)) return null;
-    return rosterDraft(await requireDraft(context, rosterId));
+    return rosterDraft(context, await requireDraft(context, rosterId));
   }
 }

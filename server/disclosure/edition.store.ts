@@ -1,5 +1,4 @@
-import { Not } from 'typeorm';
-import type { FindOptionsWhere } from 'typeorm';
+import { In, type FindOptionsWhere } from 'typeorm';
 import type { Reader, Writer } from '../database/database.ts';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../shared/page.ts';
 import type { EditionState } from './disclosure.ts';
@@ -145,9 +144,12 @@ export function countOpenEditions(reader: Reader, catalogueCode: string): Promis
     .getCount();
 }
 
-/** True once an edition that carries the roster was submitted, whatever became of it. */
-export function isRosterSubmitted(reader: Reader, rosterId: number): Promise<boolean> {
-  return reader.existsBy(EditionRow, { rosterId, state: Not('DRAFT') });
+/** Editions that carry a roster and wait for somebody's decision. */
+export function countUnderReview(reader: Reader, rosterId: number): Promise<number> {
+  return reader.countBy(EditionRow, {
+    rosterId,
+    state: In<EditionState>(['SUBMITTED', 'REVIEWED', 'APPROVED']),
+  });
 }
 
 export function countDisclosures(reader: Reader, catalogueCode: string): Promise<number> {

@@ -1,4 +1,5 @@
 import { currentCalendar } from '../calendar/calendar.service.ts';
+import type { DayCount } from '../catalogue/catalogue.ts';
 import { requireEntry } from '../catalogue/catalogue.service.ts';
 import type { Deps } from '../context.ts';
 import type { Actor } from '../shared/actor.ts';
@@ -73,7 +74,14 @@ async function endOfPublicPeriod(
   { edition, disclosure }: EditionFile,
   visibleFrom: Date,
 ): Promise<Day | null> {
-  const { publicPeriod } = await requireEntry(deps, disclosure.catalogueCode);
+  const ofEntry = await requireEntry(deps, disclosure.catalogueCode);
+  const publicPeriod = (await periodOfProgramme(deps, edition)) ?? ofEntry.publicPeriod;
   if (publicPeriod === null || edition.audience !== 'PUBLIC') return null;
   return deadlineAfter(await currentCalendar(deps), dayOf(visibleFrom), publicPeriod).on;
+}
+
+/** What the programme of a carried roster says about its public period goes before the entry. */
+async function periodOfProgramme(deps: Deps, { rosterId }: EditionRow): Promise<DayCount | null> {
+  if (rosterId === null) return null;
+  return (await rosterFacts(deps, [rosterId])).get(rosterId)!.programme.publicPeriod;
 }

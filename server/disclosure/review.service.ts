@@ -3,11 +3,11 @@ import { requireEntry } from '../catalogue/catalogue.service.ts';
 import type { Deps } from '../context.ts';
 import type { Actor } from '../shared/actor.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { refuseUnprovenRoster } from '../subsidy/roster-proof.service.ts';
+import { proveRoster, type RosterProof } from '../subsidy/proof.service.ts';
 import type { EditionFile } from './edition.store.ts';
 import { hashNow, requireReason, takeStep, type Seen } from './step.service.ts';
 
-/** Freezes the draft. Throws ROSTER_HAS_PROBLEMS, WARNINGS_UNEXPLAINED or FUNDS_DIFFER. */
+/** Freezes the draft. Throws ROSTER_HAS_PROBLEMS, WARNINGS_UNEXPLAINED. */
 export function submitEdition(deps: Deps, actor: Actor, seen: Seen): Promise<number> {
   return takeStep(deps, actor, seen, {
     action: 'submit',
@@ -44,6 +44,8 @@ export function approveEdition(
     comment: checkComment(comment),
     change: async (file) => {
       await refuseMissingElements(deps, file);
+      const { rosterId } = file.edition;
+      if (rosterId !== null) refuseBlocked(await proveRoster(deps, rosterId), '请退回起草人改正。');
       return {};
     },
   });
@@ -80,6 +82,30 @@ export function sendBackEdition(
     comment: requireReason(reason),
     change: () => ({ passedById: null, contentHash: null }),
   });
+}
+
+/** What is blocking is mended, what warns is explained, before anybody is asked to approve it. */
+async function refuseUnprovenRoster(deps: Deps, rosterId: number): Promise<void> {
+  const proof = await proveRoster(deps, rosterId);
+  refuseBlocked(proof, '请在表格里改好、重新导入，再换上新的名册。');
+  const { unexplainedCount } = proof;
+  if (unexplainedCount > 0)
+    throw new Refusal(
+      'WARNINGS_UNEXPLAINED',
+      `名册还有 ${unexplainedCount} 个提醒没有说明原因。请用 rosterDraft 查看，用 explainRosterProblems 逐个或按类说明后再提交。`,
+      { rosterDraftId: String(rosterId), unexplained: unexplainedCount },
+    );
+}
+
+/** Asked again at the approval: a document recorded meanwhile may give another sum. */
+function refuseBlocked({ roster, problems, blockingCount }: RosterProof, advice: string): void {
+  const first = problems.find(({ severity }) => severity === 'BLOCKING');
+  if (first === undefined) return;
+  throw new Refusal(
+    'ROSTER_HAS_PROBLEMS',
+    `名册还有 ${blockingCount} 个必须改正的问题，${advice}其一：${first.message}`,
+    { rosterDraftId: String(roster.id), blocking: blockingCount },
+  );
 }
 
 /** Why the party committee cannot approve: what the catalogue requires is not told (内容要素). */

@@ -1,13 +1,27 @@
 import type { Deps } from '../context.ts';
-import type { Reader } from '../database/database.ts';
-import { carriesRoster, isRosterSubmitted } from './edition.store.ts';
-
-/** True once an edition that carries the roster left its author's hands. */
-export function isRosterFrozen(deps: Deps, rosterId: number): Promise<boolean> {
-  return isRosterSubmitted(deps.database.read, rosterId);
-}
+import type { Reader, Writer } from '../database/database.ts';
+import { Refusal } from '../shared/refusal.ts';
+import { listPublishedRosters, type PublishedRoster } from './carrier.store.ts';
+import { carriesRoster, countUnderReview } from './edition.store.ts';
 
 /** True once an edition carries the roster, also when it was withdrawn: what was said stays. */
 export function isRosterCarried(reader: Reader, rosterId: number): Promise<boolean> {
   return carriesRoster(reader, rosterId);
+}
+
+/** Those of the rosters that were published to everyone, as often as editions carried them. */
+export function publishedRosters(
+  deps: Deps,
+  rosterIds: readonly number[],
+): Promise<PublishedRoster[]> {
+  return listPublishedRosters(deps.database.read, rosterIds, deps.clock.now());
+}
+
+/** Throws WRONG_STATE while reviewers are deciding on what they read of a roster. */
+export async function refuseUnderReview(writer: Writer, rosterId: number): Promise<void> {
+  if ((await countUnderReview(writer, rosterId)) > 0)
+    throw new Refusal(
+      'WRONG_STATE',
+      '这份名册正在审批，说明不能再改。确需修改的，请审批人先退回稿件。',
+    );
 }

@@ -1,13 +1,12 @@
 import { missingElements, type ContentElement } from '../catalogue/catalogue.ts';
 import type { Deps } from '../context.ts';
-import { fundDifference } from '../subsidy/roster-proof.service.ts';
 import { rosterFacts, rostersOfPeriod } from '../subsidy/roster.service.ts';
 import type { EditionRow } from './disclosure.entity.ts';
 import { carriersOfRosters } from './publication.service.ts';
 
 /** Something its author and reviewers should look at; it refuses nothing by itself. */
 export interface EditionWarning {
-  readonly code: 'ELEMENT_MISSING' | 'FUNDS_DIFFER' | 'ROSTER_ALREADY_PUBLIC';
+  readonly code: 'ELEMENT_MISSING' | 'ROSTER_ALREADY_PUBLIC';
   readonly message: string;
 }
 
@@ -18,20 +17,12 @@ export async function warningsOf(
 ): Promise<EditionWarning[]> {
   const { title, body, rosterId } = edition;
   const missing = missingElements(elements, { title, body, hasRoster: rosterId !== null });
-  const funds = rosterId === null ? [] : await differentFunds(deps, rosterId);
-  return [...missing.map(missingElement), ...funds, ...(await samePeriod(deps, edition))];
+  return [...missing.map(missingElement), ...(await samePeriod(deps, edition))];
 }
 
 function missingElement({ name, isRequired }: ContentElement): EditionWarning {
   const must = isRequired ? '这是必备要素，不写党委不能批准。' : '请看是否需要补写。';
   return { code: 'ELEMENT_MISSING', message: `没有写到“${name}”，${must}` };
-}
-
-/** Money may be given, or taken back, after the roster was submitted. */
-async function differentFunds(deps: Deps, rosterId: number): Promise<EditionWarning[]> {
-  const facts = (await rosterFacts(deps, [rosterId])).get(rosterId)!;
-  const message = await fundDifference(deps, facts);
-  return message === null ? [] : [{ code: 'FUNDS_DIFFER', message }];
 }
 
 /** Two rosters of one programme and period would be counted twice by those who stand on both. */

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { enumOf } from '../shared/enums.ts';
 import { DateScalar, DateTimeScalar, YuanScalar } from '../shared/scalars.ts';
-import { RosterProblemType } from '../subsidy/roster.graphql.ts';
+import { RosterProblemType } from '../subsidy/proof.graphql.ts';
 import { PAYMENT_STATES } from './payment.ts';
 
 export const PaymentStateEnum = enumOf(

@@ -23,6 +23,9 @@ export function presentReturn(row: BankReturnRow, names: Names): BankReturnType 
   };
 }
 
+/** What is wrong with a bank's file is mended, not explained. */
+const UNEXPLAINED = { reason: null, explainedBy: null, explainedAt: null };
+
 export function presentImport(
   { bankReturn, rowCount, problems }: TakenReturn,
   names: Names,
@@ -31,7 +34,7 @@ export function presentImport(
     isEntered: bankReturn !== null,
     bankReturn: bankReturn === null ? null : presentReturn(bankReturn, names),
     rowCount,
-    problems: problems.map((problem, at) => ({ ...problem, number: at + 1, reason: null })),
+    problems: problems.map((problem, at) => ({ ...problem, key: String(at + 1), ...UNEXPLAINED })),
   };
 }
 

@@ -1,93 +1,98 @@
 import type { Deps } from '../context.ts';
 import { isDuplicate } from '../database/transaction.ts';
 import type { Actor } from '../shared/actor.ts';
-import { checkAll, hasLength } from '../shared/check-all.ts';
-import { dayOf, type Day } from '../shared/day.ts';
+import { dayOf } from '../shared/day.ts';
 import type { Fen } from '../shared/money.ts';
-import { isPeriod } from '../shared/period.ts';
+import type { Period } from '../shared/period.ts';
 import { Refusal } from '../shared/refusal.ts';
-import type { FundAllocationRow } from './proof.entity.ts';
-import * as store from './proof.store.ts';
-import { requireProgramme } from './roster.service.ts';
+import { staffNames } from '../staff/staff.service.ts';
+import type { AllocationRow } from './allocation.entity.ts';
+import { allocatedFen, checkAllocation, type NewAllocation } from './allocation.ts';
+import * as store from './allocation.store.ts';
+import { programmeOfPeriod } from './programme.service.ts';
 
-export interface NewAllocation {
-  readonly programmeCode: string;
-  readonly period: string;
-  readonly amountFen: Fen;
-  readonly documentNumber: string;
-  readonly documentOn: Day;
+export interface Allocation extends AllocationRow {
+  readonly recordedBy: string;
+  /** Another entry takes it back. */
+  readonly isReversed: boolean;
 }
 
-/** Records money given from above for a programme and period. Throws BAD_INPUT, NOT_FOUND. */
-export async function recordAllocation(
-  deps: Deps,
-  actor: Actor,
-  input: NewAllocation,
-): Promise<number> {
-  requireProgramme(input.programmeCode);
-  const now = deps.clock.now();
-  const documentNumber = input.documentNumber.trim();
-  checkAll(
-    [isPeriod(input.period), '期次 period 应写成 2026、2026-10、2026-Q3 或 2026-H1'],
-    [input.amountFen > 0, '金额应大于 0 元'],
-    [hasLength(documentNumber, 1, 60), '请写明下达资金的文号，最多 60 字'],
-    [input.documentOn <= dayOf(now), '文件日期应在今天以前'],
-  );
-  const signed = { recordedById: actor.staffId, recordedAt: now };
-  return deps.database.write((writer) =>
-    store.insertAllocation(writer, {
-      ...input,
-      documentNumber,
-      reversesId: null,
-      reason: null,
-      ...signed,
-    }),
-  );
-}
-
-/** Takes an allocation back; both stay on record. Throws NOT_FOUND, WRONG_STATE, BAD_INPUT. */
-export async function reverseAllocation(
-  deps: Deps,
-  actor: Actor,
-  id: number,
-  reason: string,
-): Promise<number> {
-  const row = await store.findAllocation(deps.database.read, id);
-  if (row === null) throw new Refusal('NOT_FOUND', '没有这笔资金分配，请核对编号。');
-  if (row.reversesId !== null)
-    throw new Refusal('WRONG_STATE', '这一笔本身就是冲销；请重新登记正确的一笔。');
-  const words = reason.trim();
-  checkAll([hasLength(words, 1, 200), '请写明冲销的原因，1 到 200 字']);
-  const { programmeCode, period, amountFen, documentNumber, documentOn } = row;
-  const copied = { programmeCode, period, amountFen, documentNumber, documentOn };
-  const signed = { recordedById: actor.staffId, recordedAt: deps.clock.now() };
-  return deps.database
-    .write((writer) =>
-      store.insertAllocation(writer, { ...copied, reversesId: id, reason: words, ...signed }),
-    )
-    .catch((error: unknown) => {
-      if (!isDuplicate(error)) throw error;
-      throw new Refusal('WRONG_STATE', '这一笔已经冲销过了。');
-    });
-}
-
+/** What was given for a programme and period, entry by entry, and what stands of it. */
 export interface Allocations {
-  /** Reversing ones included, oldest first. */
-  readonly rows: readonly FundAllocationRow[];
-  /** Null while none is recorded: nothing is then said of the sum. */
+  readonly entries: readonly Allocation[];
+  /** Null when nothing was recorded, or all of it taken back. */
   readonly totalFen: Fen | null;
 }
 
 export async function allocationsOf(
   deps: Deps,
   programmeCode: string,
-  period: string,
+  period: Period,
 ): Promise<Allocations> {
   const rows = await store.listAllocations(deps.database.read, programmeCode, period);
-  const total = rows.reduce(
-    (sum, { amountFen, reversesId }) => sum + (reversesId === null ? amountFen : -amountFen),
-    0,
+  const names = await staffNames(
+    deps,
+    rows.map(({ recordedById }) => recordedById),
   );
-  const standing = rows.length - 2 * rows.filter(({ reversesId }) => reversesId !== null).length;
-  return { rows, totalFen: standing === 0 ? null : total };
+  const reversed = new Set(rows.flatMap(({ reversesId }) => reversesId ?? []));
+  const entries = rows.map((row) => ({
+    ...row,
+    recordedBy: names.get(row.recordedById) ?? '',
+    isReversed: reversed.has(row.id),
+  }));
+  return { entries, totalFen: allocatedFen(rows) };
+}
+
+/** Several for one programme and period add up. Throws BAD_INPUT, WRONG_STATE. Returns the id. */
+export async function recordAllocation(
+  deps: Deps,
+  actor: Actor,
+  given: NewAllocation,
+): Promise<number> {
+  await programmeOfPeriod(deps, given);
+  checkAllocation(given, dayOf(deps.clock.now()));
+  return deps.database.write((writer) =>
+    store.insertAllocation(writer, {
+      ...given,
+      documentNumber: given.documentNumber.trim(),
+      reversesId: null,
+      reason: null,
+      ...signed(deps, actor),
+    }),
+  );
+}
+
+/** A wrong entry is taken back by one against it; both stay. Throws BAD_INPUT, WRONG_STATE. */
+export async function reverseAllocation(
+  deps: Deps,
+  actor: Actor,
+  id: number,
+  reason: string,
+): Promise<AllocationRow> {
+  const why = reason.trim();
+  if (why === '' || [...why].length > 500)
+    throw new Refusal('BAD_INPUT', '请写明冲销的原因 reason，1 到 500 字。');
+  const wrong = await store.findAllocation(deps.database.read, id);
+  if (wrong === null) throw new Refusal('NOT_FOUND', '没有这笔资金分配，请核对编号。');
+  if (wrong.reversesId !== null)
+    throw new Refusal('WRONG_STATE', '这一笔是冲销，不能再冲销；请重新登记正确的金额。');
+  const { id: reversesId, ...same } = wrong;
+  const against = {
+    ...same,
+    amountFen: -wrong.amountFen,
+    reversesId,
+    reason: why,
+    ...signed(deps, actor),
+  };
+  await deps.database
+    .write((writer) => store.insertAllocation(writer, against))
+    .catch((error: unknown) => {
+      if (!isDuplicate(error)) throw error;
+      throw new Refusal('WRONG_STATE', '这笔资金分配已经冲销过了。');
+    });
+  return wrong;
+}
+
+function signed(deps: Deps, actor: Actor) {
+  return { recordedById: actor.staffId, recordedAt: deps.clock.now() };
 }

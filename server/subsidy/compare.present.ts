@@ -7,21 +7,23 @@ import type {
   RosterFigureChangeType,
 } from './compare.graphql.ts';
 import type { DraftComparison, TellableChange } from './compare.service.ts';
+import type { Deps } from '../context.ts';
 import { rosterDraft } from './roster.present.ts';
 
 type Villages = ReadonlyMap<string, Village>;
 
-export function draftComparison(
+export async function draftComparison(
+  deps: Deps,
   { before, after, counts, page }: DraftComparison,
   villages: Villages,
-): RosterDraftComparisonType {
+): Promise<RosterDraftComparisonType> {
   const { differenceFen, ...numbers } = counts;
   return {
     ...page,
     ...numbers,
     nodes: page.nodes.map((change) => draftChange(change, villages)),
-    before: rosterDraft(before),
-    after: rosterDraft(after),
+    before: await rosterDraft(deps, before),
+    after: await rosterDraft(deps, after),
     difference: yuanFromFen(differenceFen),
   };
 }

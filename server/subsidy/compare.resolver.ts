@@ -23,6 +23,6 @@ export class CompareResolver {
   ): Promise<RosterDraftComparisonType> {
     const ids = { before: numberFromId(before), after: numberFromId(after) };
     const comparison = await compareDrafts(context, ids, { first, after: afterCursor });
-    return draftComparison(comparison, await villagesByCode(context));
+    return draftComparison(context, comparison, await villagesByCode(context));
   }
 }

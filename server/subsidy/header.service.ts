@@ -2,15 +2,18 @@ import type { Deps } from '../context.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { deleteHeader, listColumns, listHeaders } from './header.store.ts';
 import { headerKey, type CorrectedField, type HeaderCorrection } from './import/corrections.ts';
-import { requireProgramme } from './roster.service.ts';
+import { requireProgramme } from './programme.service.ts';
 import type { RosterColumnRow, RosterHeaderRow } from './roster-import.entity.ts';
 
 /** More than any office invents; they are kept with every import. */
 const MOST_REMEMBERED = 150;
 
 /** What clerks said of a programme's headers, the latest first. Throws NOT_FOUND. */
-export function rememberedHeaders(deps: Deps, programmeCode: string): Promise<RosterHeaderRow[]> {
-  const { code } = requireProgramme(programmeCode);
+export async function rememberedHeaders(
+  deps: Deps,
+  programmeCode: string,
+): Promise<RosterHeaderRow[]> {
+  const { code } = await requireProgramme(deps, programmeCode);
   return listHeaders(deps.database.read, code, MOST_REMEMBERED);
 }
 
@@ -28,7 +31,7 @@ export async function forgetHeader(
   programmeCode: string,
   header: string,
 ): Promise<void> {
-  const { code } = requireProgramme(programmeCode);
+  const { code } = await requireProgramme(deps, programmeCode);
   const isForgotten = await deps.database.write((writer) =>
     deleteHeader(writer, code, headerKey(header)),
   );

@@ -1,68 +1,104 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { DateScalar, DateTimeScalar, DecimalScalar, YuanScalar } from '../shared/scalars.ts';
+import { connectionOf } from '../shared/connection.ts';
+import { enumOf } from '../shared/enums.ts';
+import { DateTimeScalar, YuanScalar } from '../shared/scalars.ts';
+import { VillageType } from '../town/town.graphql.ts';
+import { CHANGE_KINDS, type ChangeKind } from './roster-changes.ts';
 
-@ObjectType('FundAllocation', { description: 'Money given from above (资金分配).' })
-export class FundAllocationType {
-  @Field(() => ID, { description: 'Lasting number (编号).' })
-  id!: string;
+const ProblemSeverityEnum = enumOf(
+  ['BLOCKING', 'WARNING'],
+  'ProblemSeverity',
+  'BLOCKING is to be mended, WARNING to be explained before submission (问题轻重).',
+);
 
-  @Field(() => ID, { description: 'Programme code (补贴项目代码).' })
-  programmeCode!: string;
+export const RosterChangeKindEnum = enumOf(
+  CHANGE_KINDS,
+  'RosterChangeKind',
+  'New, gone, or an amount changed by more than a fifth (变动类别).',
+);
 
-  @Field(() => String, { description: 'Period (期次).' })
-  period!: string;
+@ObjectType('RosterProblem', { description: 'Something wrong with a roster (名册问题).' })
+export class RosterProblemType {
+  @Field(() => ID, { description: 'Names the problem when it is explained (问题编号).' })
+  key!: string;
 
-  @Field(() => YuanScalar, { description: 'Amount (金额).' })
-  amount!: string;
+  @Field(() => String, { description: 'Sheet name (工作表).' })
+  sheet!: string;
 
-  @Field(() => String, { description: 'Number of the document (文号).' })
-  documentNumber!: string;
+  @Field(() => Int, { nullable: true, description: 'Row as numbered in the sheet, from 1 (行).' })
+  row!: number | null;
 
-  @Field(() => DateScalar, { description: 'Date of the document (文件日期).' })
-  documentOn!: string;
+  @Field(() => String, { nullable: true, description: 'Header of the column (列).' })
+  column!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The one it takes back (冲销的编号).' })
-  reversesId!: string | null;
+  @Field(() => String, { description: 'Lasting code of the kind of problem (代码).' })
+  code!: string;
 
-  @Field(() => String, { nullable: true, description: 'Why it was taken back (冲销原因).' })
+  @Field(() => ProblemSeverityEnum, { description: 'How grave it is (轻重).' })
+  severity!: 'BLOCKING' | 'WARNING';
+
+  @Field(() => String, { description: 'What is wrong and what to do (说明).' })
+  message!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why it is right nevertheless (原因).' })
   reason!: string | null;
 
-  @Field(() => DateTimeScalar, { description: 'When it was recorded (登记时间).' })
-  recordedAt!: Date;
+  @Field(() => String, { nullable: true, description: 'Who explained it (说明人).' })
+  explainedBy!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When (说明时间).' })
+  explainedAt!: Date | null;
 }
 
-@ObjectType('ProgrammeRate', { description: 'A rate a programme has or had (补贴标准).' })
-export class ProgrammeRateType {
-  @Field(() => Int, { description: 'In the order they were recorded (序号).' })
-  number!: number;
+@InputType('ProblemExplanationInput', {
+  description: 'Some warnings by their keys, or all of a code not yet explained (情况说明).',
+})
+export class ProblemExplanationInput {
+  @Field(() => [ID], { nullable: true, description: 'Keys of the problems (问题编号).' })
+  keys?: string[] | null;
 
-  @Field(() => String, { description: 'From this period on (起始期次).' })
-  fromPeriod!: string;
+  @Field(() => String, { nullable: true, description: 'Code of the problems (代码).' })
+  code?: string | null;
 
-  @Field(() => DecimalScalar, { description: 'Yuan for one unit (标准).' })
-  rate!: string;
-
-  @Field(() => String, { description: 'The document that sets it (依据).' })
-  document!: string;
-
-  @Field(() => DateTimeScalar, { description: 'When it was recorded (登记时间).' })
-  recordedAt!: Date;
+  @Field(() => String, { description: 'Why the roster is right nevertheless (原因).' })
+  reason!: string;
 }
 
-@InputType('FundAllocationInput', { description: 'Money given from above (资金分配).' })
-export class FundAllocationInput {
-  @Field(() => ID, { description: 'Programme code (补贴项目代码).' })
-  programmeCode!: string;
+@ObjectType('RosterChange', { description: 'How a person stands in two rosters (名册变动).' })
+export class RosterChangeType {
+  @Field(() => RosterChangeKindEnum, { description: 'New, gone or changed (变动类别).' })
+  kind!: ChangeKind;
 
-  @Field(() => String, { description: 'Period (期次).' })
-  period!: string;
+  @Field(() => VillageType, { nullable: true, description: 'Village (村).' })
+  village!: VillageType | null;
 
-  @Field(() => YuanScalar, { description: 'Amount (金额).' })
-  amount!: string;
+  @Field(() => String, { description: 'Masked name (姓名).' })
+  maskedName!: string;
 
-  @Field(() => String, { description: 'Number of the document (文号).' })
-  documentNumber!: string;
+  @Field(() => String, { description: 'First two and last three of the ID number (身份证号).' })
+  maskedIdNumber!: string;
 
-  @Field(() => DateScalar, { description: 'Date of the document (文件日期).' })
-  documentOn!: string;
+  @Field(() => Int, { nullable: true, description: 'Place in the earlier roster (原序号).' })
+  numberBefore!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Place in this roster (现序号).' })
+  numberAfter!: number | null;
+
+  @Field(() => YuanScalar, { nullable: true, description: 'All of theirs before (原金额).' })
+  amountBefore!: string | null;
+
+  @Field(() => YuanScalar, { nullable: true, description: 'All of theirs now (现金额).' })
+  amountAfter!: string | null;
+}
+
+@ObjectType({ description: 'One page of changes against an earlier roster (名册变动).' })
+export class RosterChangeConnection extends connectionOf(
+  'RosterChangePage',
+  () => RosterChangeType,
+) {
+  @Field(() => ID, { description: 'The earlier roster (对比的名册).' })
+  againstId!: string;
+
+  @Field(() => String, { description: 'Its period (对比的期次).' })
+  againstPeriod!: string;
 }

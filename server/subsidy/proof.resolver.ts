@@ -1,133 +1,156 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { refuseUnderReview } from '../disclosure/roster-use.service.ts';
 import { Access } from '../shared/access.ts';
-import { fenFromYuan, yuanFromFen } from '../shared/money.ts';
+import { yuanFromFen, type Fen } from '../shared/money.ts';
 import { numberFromId } from '../shared/page.ts';
-import { DecimalScalar, YuanScalar } from '../shared/scalars.ts';
-import { allocationsOf, recordAllocation, reverseAllocation } from './allocation.service.ts';
-import { explainWarnings } from './explanation.service.ts';
-import type { FundAllocationRow } from './proof.entity.ts';
-import { FundAllocationInput, FundAllocationType, ProgrammeRateType } from './proof.graphql.ts';
-import { ratesOf, setRate } from './rate.service.ts';
-import { countUnexplained } from './roster-proof.service.ts';
+import { villagesByCode } from '../town/town.service.ts';
+import { FundAllocationsType } from './allocation.graphql.ts';
+import { fundAllocations } from './allocation.present.ts';
+import { explainProblems } from './explain-problems.service.ts';
+import {
+  ProblemExplanationInput,
+  RosterChangeConnection,
+  RosterChangeKindEnum,
+  RosterProblemType,
+} from './proof.graphql.ts';
+import { proveRoster, type RosterProof } from './proof.service.ts';
+import { pageRosterChanges } from './roster-changes.service.ts';
+import type { ChangeKind } from './roster-changes.ts';
 import { RosterDraftType } from './roster.graphql.ts';
 import { rosterDraft } from './roster.present.ts';
 import { requireDraft, ROSTER_READERS } from './roster.service.ts';
 
-const KEEPERS = ['OFFICE', 'ROSTER_CLERK'] as const;
+/** A draft asks for its proof with several fields; it is worked out once for each answer. */
+const proofs = new WeakMap<RosterDraftType, Promise<RosterProof>>();
 
-/** What a roster is checked against, and what is said of its warnings. */
+function proofOf(context: RequestContext, draft: RosterDraftType): Promise<RosterProof> {
+  const known = proofs.get(draft);
+  if (known !== undefined) return known;
+  const proof = proveRoster(context, Number(draft.id));
+  proofs.set(draft, proof);
+  return proof;
+}
+
+/** What speaks against a roster before anybody approves it. */
 @Resolver(() => RosterDraftType)
-export class ProofResolver {
-  @Access(...ROSTER_READERS)
-  @Query(() => [FundAllocationType], { description: 'Money given for a period (资金分配).' })
-  async fundAllocations(
-    @Ctx() context: RequestContext,
-    @Arg('programmeCode', () => ID) programmeCode: string,
-    @Arg('period', () => String) period: string,
-  ): Promise<FundAllocationType[]> {
-    const { rows } = await allocationsOf(context, programmeCode, period);
-    return rows.map(allocationType);
-  }
-
-  @Access(...KEEPERS)
-  @Mutation(() => [FundAllocationType], {
-    description: 'Records money given from above; answers all of the period (登记资金分配).',
+export class RosterProofResolver {
+  @FieldResolver(() => [RosterProblemType], {
+    description: 'What is wrong with it and what was said to that; the first 1,000 (问题).',
   })
-  async recordFundAllocation(
+  async problems(
     @Ctx() context: RequestContext,
-    @Arg('input', () => FundAllocationInput) input: FundAllocationInput,
-  ): Promise<FundAllocationType[]> {
-    const { amount, ...rest } = input;
-    await recordAllocation(context, context.actor!, { ...rest, amountFen: fenFromYuan(amount) });
-    return this.fundAllocations(context, input.programmeCode, input.period);
+    @Root() draft: RosterDraftType,
+    @Arg('first', () => Int, { defaultValue: 1000 }) first: number,
+  ): Promise<RosterProblemType[]> {
+    const { problems } = await proofOf(context, draft);
+    return problems
+      .slice(0, Math.max(0, Math.min(first, 1000)))
+      .map(({ explanation, ...problem }) => ({
+        ...problem,
+        reason: explanation?.reason ?? null,
+        explainedBy: explanation?.by ?? null,
+        explainedAt: explanation?.at ?? null,
+      }));
   }
 
-  @Access(...KEEPERS)
-  @Mutation(() => ID, { description: 'Takes an allocation back with a reason (冲销资金分配).' })
-  async reverseFundAllocation(
+  @FieldResolver(() => Int, { description: 'How many problems there are in all (问题数).' })
+  async problemCount(
     @Ctx() context: RequestContext,
-    @Arg('id', () => ID) id: string,
-    @Arg('reason', () => String) reason: string,
-  ): Promise<string> {
-    return String(await reverseAllocation(context, context.actor!, numberFromId(id), reason));
+    @Root() draft: RosterDraftType,
+  ): Promise<number> {
+    return (await proofOf(context, draft)).problems.length;
   }
 
-  @Access(...ROSTER_READERS)
-  @Query(() => [ProgrammeRateType], { description: 'Rates a programme had (补贴标准).' })
-  programmeRates(
-    @Ctx() context: RequestContext,
-    @Arg('programmeCode', () => ID) programmeCode: string,
-  ): Promise<ProgrammeRateType[]> {
-    return ratesOf(context, programmeCode);
-  }
-
-  @Access('OFFICE')
-  @Mutation(() => [ProgrammeRateType], {
-    description: 'Sets the rate from a period on; answers all (登记补贴标准).',
+  @FieldResolver(() => Boolean, {
+    description: 'False while a blocking problem stands (没有必须改正的问题).',
   })
-  async setProgrammeRate(
+  async mayBeSubmitted(
     @Ctx() context: RequestContext,
-    @Arg('programmeCode', () => ID) programmeCode: string,
-    @Arg('fromPeriod', () => String) fromPeriod: string,
-    @Arg('rate', () => DecimalScalar) rate: string,
-    @Arg('document', () => String) document: string,
-  ): Promise<ProgrammeRateType[]> {
-    await setRate(context, context.actor!, { programmeCode, fromPeriod, rate, document });
-    return ratesOf(context, programmeCode);
+    @Root() draft: RosterDraftType,
+  ): Promise<boolean> {
+    return (await proofOf(context, draft)).blockingCount === 0;
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'Warnings to be explained before submission (待说明的提醒数).',
+  })
+  async unexplainedCount(
+    @Ctx() context: RequestContext,
+    @Root() draft: RosterDraftType,
+  ): Promise<number> {
+    return (await proofOf(context, draft)).unexplainedCount;
+  }
+
+  @FieldResolver(() => FundAllocationsType, {
+    description: 'What was given for the programme and period (资金分配).',
+  })
+  async allocations(
+    @Ctx() context: RequestContext,
+    @Root() draft: RosterDraftType,
+  ): Promise<FundAllocationsType> {
+    return fundAllocations((await proofOf(context, draft)).allocations);
   }
 
   @Access('ROSTER_CLERK')
   @Mutation(() => RosterDraftType, {
-    description: 'Notes why warnings may stand: of a code, by number, or all (说明提醒).',
+    description: 'Says why a roster is right in spite of warnings (说明名册问题).',
   })
-  async explainRosterWarnings(
+  async explainRosterProblems(
+    @Ctx() context: RequestContext,
+    @Arg('rosterId', () => ID) rosterId: string,
+    @Arg('input', () => ProblemExplanationInput) input: ProblemExplanationInput,
+  ): Promise<RosterDraftType> {
+    const id = numberFromId(rosterId);
+    const explanation = {
+      keys: input.keys ?? null,
+      code: input.code ?? null,
+      reason: input.reason,
+    };
+    await explainProblems(context, context.actor!, id, explanation, (writer) =>
+      refuseUnderReview(writer, id),
+    );
+    return rosterDraft(context, await requireDraft(context, id));
+  }
+
+  @Access(...ROSTER_READERS)
+  @Query(() => RosterChangeConnection, {
+    description: 'Who is new, gone or changed against an earlier roster (名册变动).',
+  })
+  async rosterChanges(
     @Ctx() context: RequestContext,
     @Arg('id', () => ID) id: string,
-    @Arg('reason', () => String) reason: string,
-    @Arg('code', () => String, { nullable: true, description: 'Only this kind (代码).' })
-    code: string | null,
-    @Arg('numbers', () => [Int], { nullable: true, description: 'Only these (编号).' })
-    numbers: number[] | null,
-  ): Promise<RosterDraftType> {
-    const which = { code: code ?? null, numbers: numbers ?? null };
-    const rosterId = numberFromId(id);
-    await explainWarnings(context, context.actor!, rosterId, which, reason);
-    return rosterDraft(await requireDraft(context, rosterId));
-  }
-
-  @FieldResolver(() => Int, { description: 'Warnings nobody explained yet (未说明的提醒数).' })
-  unexplainedCount(
-    @Ctx() context: RequestContext,
-    @Root() draft: RosterDraftType,
-  ): Promise<number> {
-    return countUnexplained(context, Number(draft.id));
-  }
-
-  @FieldResolver(() => YuanScalar, {
-    nullable: true,
-    description: 'Money given for the period; null while none is recorded (下达资金).',
-  })
-  async allocatedAmount(
-    @Ctx() context: RequestContext,
-    @Root() { programmeCode, period }: RosterDraftType,
-  ): Promise<string | null> {
-    const { totalFen } = await allocationsOf(context, programmeCode, period);
-    return totalFen === null ? null : yuanFromFen(totalFen);
+    @Arg('against', () => ID, {
+      nullable: true,
+      description: 'Another roster of the programme; without it the last published one (对比名册).',
+    })
+    against: string | null,
+    @Arg('kind', () => RosterChangeKindEnum) kind: ChangeKind,
+    @Arg('first', () => Int, { defaultValue: 50 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ): Promise<RosterChangeConnection> {
+    const asked = {
+      rosterId: numberFromId(id),
+      againstId: against ? numberFromId(against) : null,
+      kind,
+    };
+    const page = await pageRosterChanges(context, asked, { first, after });
+    const villages = await villagesByCode(context);
+    const nodes = page.nodes.map(({ villageCode, amountBeforeFen, amountAfterFen, ...change }) => ({
+      ...change,
+      village: villages.get(villageCode ?? '') ?? null,
+      amountBefore: yuan(amountBeforeFen),
+      amountAfter: yuan(amountAfterFen),
+    }));
+    return {
+      ...page,
+      nodes,
+      againstId: String(page.against.id),
+      againstPeriod: page.against.period,
+    };
   }
 }
 
-function allocationType(row: FundAllocationRow): FundAllocationType {
-  const { programmeCode, period, documentNumber, documentOn, reason, recordedAt } = row;
-  return {
-    id: String(row.id),
-    programmeCode,
-    period,
-    amount: yuanFromFen(row.amountFen),
-    documentNumber,
-    documentOn,
-    reversesId: row.reversesId === null ? null : String(row.reversesId),
-    reason,
-    recordedAt,
-  };
+function yuan(fen: Fen | null): string | null {
+  return fen === null ? null : yuanFromFen(fen);
 }

@@ -1,90 +1,95 @@
-import { In } from 'typeorm';
-import type { Reader, Writer } from '../database/database.ts';
-import { FundAllocationRow, ProgrammeRateRow, RosterExplanationRow } from './proof.entity.ts';
+import { In, type SelectQueryBuilder } from 'typeorm';
+import type { Reader } from '../database/database.ts';
+import type { ExcludedRow, UsedRate } from './proof.ts';
 import { RosterEntryRow, RosterProblemRow, RosterRow } from './roster.entity.ts';
+import type { PersonSum } from './roster-changes.ts';
 
-export function listAllocations(
+const CHUNK = 2000;
+
+/** What the file itself was told to have wrong, in its order. */
+export function listFileProblems(reader: Reader, rosterId: number): Promise<RosterProblemRow[]> {
+  return reader.find(RosterProblemRow, { where: { rosterId }, order: { position: 'ASC' } });
+}
+
+/** Every roster of these programmes, drafts included. */
+export function listRostersOf(
   reader: Reader,
-  programmeCode: string,
-  period: string,
-): Promise<FundAllocationRow[]> {
-  return reader.find(FundAllocationRow, {
-    where: { programmeCode, period },
-    order: { id: 'ASC' },
+  programmeCodes: readonly string[],
+): Promise<Pick<RosterRow, 'id' | 'programmeCode' | 'period'>[]> {
+  return reader.find(RosterRow, {
+    select: { id: true, programmeCode: true, period: true },
+    where: { programmeCode: In([...programmeCodes]) },
   });
 }
 
-export function findAllocation(reader: Reader, id: number): Promise<FundAllocationRow | null> {
-  return reader.findOneBy(FundAllocationRow, { id });
+export async function listUsedRates(reader: Reader, rosterId: number): Promise<UsedRate[]> {
+  const rows = await rowsOf(reader, rosterId)
+    .select('entry.rate', 'rate')
+    .addSelect('COUNT(*)', 'rowCount')
+    .andWhere('entry.rate IS NOT NULL')
+    .groupBy('entry.rate')
+    .orderBy('MIN(entry.position)')
+    .getRawMany<{ rate: string; rowCount: string | number }>();
+  return rows.map(({ rate, rowCount }) => ({ rate, rowCount: Number(rowCount) }));
 }
 
-export async function insertAllocation(
-  writer: Writer,
-  allocation: Omit<FundAllocationRow, 'id'>,
-): Promise<number> {
-  const { identifiers } = await writer.insert(FundAllocationRow, { ...allocation });
-  return (identifiers[0] as { id: number }).id;
-}
-
-export function listRates(reader: Reader, programmeCode: string): Promise<ProgrammeRateRow[]> {
-  return reader.find(ProgrammeRateRow, { where: { programmeCode }, order: { number: 'ASC' } });
-}
-
-export async function insertRate(writer: Writer, rate: ProgrammeRateRow): Promise<void> {
-  await writer.insert(ProgrammeRateRow, { ...rate });
-}
-
-export function listWarnings(
+/** The rows whose person also stands on one of the others, once for each of these. */
+export async function listRowsAlsoOn(
   reader: Reader,
   rosterId: number,
-  code: string | null,
-): Promise<RosterProblemRow[]> {
-  return reader.find(RosterProblemRow, {
-    where: { rosterId, severity: 'WARNING', ...(code === null ? {} : { code }) },
-    order: { position: 'ASC' },
-  });
+  others: readonly number[],
+): Promise<ExcludedRow[]> {
+  if (others.length === 0) return [];
+  const rows = await rowsOf(reader, rosterId)
+    .innerJoin(RosterEntryRow, 'other', 'other.personKey = entry.personKey')
+    .select('entry.position', 'position')
+    .addSelect('entry.sheet', 'sheet')
+    .addSelect('entry.sheetRow', 'sheetRow')
+    .addSelect('other.rosterId', 'otherRosterId')
+    .distinct(true)
+    .andWhere('other.rosterId IN (:...others)', { others })
+    .orderBy('entry.position')
+    .addOrderBy('other.rosterId')
+    .getRawMany<ExcludedRow>();
+  return rows;
 }
 
-export function listExplanations(
-  reader: Reader,
-  rosterId: number,
-): Promise<RosterExplanationRow[]> {
-  return reader.find(RosterExplanationRow, { where: { rosterId } });
-}
-
-const CHUNK = 500;
-
-/** The last word on each warning counts. */
-export async function saveExplanations(
-  writer: Writer,
-  explanations: readonly RosterExplanationRow[],
-): Promise<void> {
-  for (let at = 0; at < explanations.length; at += CHUNK) {
-    const chunk = explanations.slice(at, at + CHUNK);
-    const positions = chunk.map(({ position }) => position);
-    const { rosterId } = chunk[0]!;
-    await writer.delete(RosterExplanationRow, { rosterId, position: In(positions) });
-    await writer.insert(
-      RosterExplanationRow,
-      chunk.map((row) => ({ ...row })),
-    );
+/**
+ * Each person of a roster with the sum of their rows, in the order they first appear. Read and added
+ * up a chunk at a time: SQLite would hold up everybody else while it groups thirty thousand rows.
+ */
+export async function listPersonSums(reader: Reader, rosterId: number): Promise<PersonSum[]> {
+  const sums = new Map<string, PersonSum>();
+  for (let after = 0; ;) {
+    const rows = await rowsOf(reader, rosterId)
+      .select('entry.personKey', 'personKey')
+      .addSelect('entry.amountFen', 'amountFen')
+      .addSelect('entry.position', 'position')
+      .andWhere('entry.position > :after', { after })
+      .orderBy('entry.position')
+      .limit(CHUNK)
+      .getRawMany<{ personKey: string; amountFen: string | number; position: number }>();
+    for (const { personKey, amountFen, position } of rows) {
+      const known = sums.get(personKey) ?? { personKey, amountFen: 0, position };
+      sums.set(personKey, { ...known, amountFen: known.amountFen + Number(amountFen) });
+    }
+    const last = rows.at(-1);
+    if (last === undefined) return [...sums.values()];
+    after = last.position;
+    await new Promise(setImmediate);
   }
 }
 
-/** Who of these stands on rosters of these programmes, with the rosters' ids and periods. */
-export async function findOnOtherRosters(
+export function listEntriesAt(
   reader: Reader,
-  personKeys: readonly string[],
-  programmeCodes: readonly string[],
-): Promise<{ personKey: string; rosterId: number; programmeCode: string; period: string }[]> {
+  rosterId: number,
+  positions: readonly number[],
+): Promise<RosterEntryRow[]> {
+  return reader.findBy(RosterEntryRow, { rosterId, position: In([...positions]) });
+}
+
+function rowsOf(reader: Reader, rosterId: number): SelectQueryBuilder<RosterEntryRow> {
   return reader
     .createQueryBuilder(RosterEntryRow, 'entry')
-    .innerJoin(RosterRow, 'roster', 'roster.id = entry.rosterId')
-    .select('entry.personKey', 'personKey')
-    .addSelect('roster.id', 'rosterId')
-    .addSelect('roster.programmeCode', 'programmeCode')
-    .addSelect('roster.period', 'period')
-    .where('entry.personKey IN (:...personKeys)', { personKeys })
-    .andWhere('roster.programmeCode IN (:...programmeCodes)', { programmeCodes })
-    .getRawMany();
+    .where('entry.rosterId = :rosterId', { rosterId });
 }

@@ -27,7 +27,7 @@ export class RosterImportResolver {
     @Arg('input', () => ImportRosterInput) input: ImportRosterInput,
     @Arg('file', () => UploadScalar) file: UploadedFile,
   ): Promise<RosterImportType> {
-    return rosterImport(await startRosterImport(context, context.actor!, input, file));
+    return rosterImport(context, await startRosterImport(context, context.actor!, input, file));
   }
 
   @Access('ROSTER_CLERK')
@@ -39,7 +39,7 @@ export class RosterImportResolver {
     @Ctx() context: RequestContext,
     @Arg('id', () => ID) id: string,
   ): Promise<RosterImportType> {
-    return rosterImport(await requireOwn(context, context.actor!, numberFromId(id)));
+    return rosterImport(context, await requireOwn(context, context.actor!, numberFromId(id)));
   }
 
   @Access('ROSTER_CLERK')
@@ -52,7 +52,10 @@ export class RosterImportResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ) {
     const page = await pageOwn(context, context.actor!, { first, after });
-    return { ...page, nodes: page.nodes.map(rosterImport) };
+    return {
+      ...page,
+      nodes: await Promise.all(page.nodes.map((row) => rosterImport(context, row))),
+    };
   }
 
   @Access('ROSTER_CLERK')
@@ -63,7 +66,7 @@ export class RosterImportResolver {
     @Ctx() context: RequestContext,
     @Arg('id', () => ID) id: string,
   ): Promise<RosterImportType> {
-    return rosterImport(await cancelImport(context, context.actor!, numberFromId(id)));
+    return rosterImport(context, await cancelImport(context, context.actor!, numberFromId(id)));
   }
 
   @Access('ROSTER_CLERK')
@@ -98,6 +101,6 @@ export class RosterImportResolver {
     @Ctx() context: RequestContext,
     @Root() { rosterId }: RosterImportType,
   ): Promise<RosterDraftType | null> {
-    return rosterId === null ? null : rosterDraft(await requireDraft(context, rosterId));
+    return rosterId === null ? null : rosterDraft(context, await requireDraft(context, rosterId));
   }
 }

@@ -1,41 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../shared/connection.ts';
-import { enumOf } from '../shared/enums.ts';
 import { DateTimeScalar, DecimalScalar, YuanScalar } from '../shared/scalars.ts';
 import { VillageType } from '../town/town.graphql.ts';
-
-const ProblemSeverityEnum = enumOf(
-  ['BLOCKING', 'WARNING'],
-  'ProblemSeverity',
-  'BLOCKING refuses submission, WARNING is to be looked at (问题轻重).',
-);
-
-@ObjectType('RosterProblem', { description: 'Something wrong in the file, and where (名册问题).' })
-export class RosterProblemType {
-  @Field(() => String, { description: 'Sheet name (工作表).' })
-  sheet!: string;
-
-  @Field(() => Int, { nullable: true, description: 'Row as numbered in the sheet, from 1 (行).' })
-  row!: number | null;
-
-  @Field(() => String, { nullable: true, description: 'Header of the column (列).' })
-  column!: string | null;
-
-  @Field(() => String, { description: 'Lasting code of the kind of problem (代码).' })
-  code!: string;
-
-  @Field(() => ProblemSeverityEnum, { description: 'How grave it is (轻重).' })
-  severity!: 'BLOCKING' | 'WARNING';
-
-  @Field(() => String, { description: 'What is wrong and what to do (说明).' })
-  message!: string;
-
-  @Field(() => Int, { description: 'Place in the list, to name it by (编号).' })
-  number!: number;
-
-  @Field(() => String, { nullable: true, description: 'Why it may stand (核实情况).' })
-  reason!: string | null;
-}
 
 @ObjectType('ColumnMapping', { description: 'Which column was read as what (列对应).' })
 export class ColumnMappingType {
@@ -140,9 +106,6 @@ export class RosterDraftType {
   @Field(() => YuanScalar, { description: 'Sum of the stated amounts (金额合计).' })
   totalAmount!: string;
 
-  @Field(() => Boolean, { description: 'False while a blocking problem stands (可以提交).' })
-  mayBeSubmitted!: boolean;
-
   @Field(() => [ColumnMappingType], { description: 'How the columns were read (列对应).' })
   columns!: ColumnMappingType[];
 
@@ -222,6 +185,18 @@ export class PublicRosterType extends RosterSummaryType {
 
   @Field(() => String, { description: 'What a row counts: 亩 or 人 (单位).' })
   unit!: string;
+
+  @Field(() => String, { description: 'Who gets it and how much, in plain words (说明).' })
+  explanation!: string;
+
+  @Field(() => String, { description: 'Whom to ask (咨询单位).' })
+  askOffice!: string;
+
+  @Field(() => String, { description: 'Its telephone (咨询电话).' })
+  askTelephone!: string;
+
+  @Field(() => Boolean, { description: 'Whether rows tell the villager group (有组别).' })
+  hasVillagerGroup!: boolean;
 
   @Field(() => Boolean, { description: 'Whether rows have a quantity (有数量).' })
   hasQuantity!: boolean;

@@ -1,3 +1,4 @@
+import type { Deps } from '../context.ts';
 import { yuanFromFen } from '../shared/money.ts';
 import type { Village } from '../town/town.service.ts';
 import type { RosterImportRow } from './roster-import.entity.ts';
@@ -9,13 +10,15 @@ import type {
   RosterSummaryType,
   RosterVillageTotalType,
 } from './roster.graphql.ts';
-import { requireProgramme, type RosterFacts } from './roster.service.ts';
+import { requireProgramme } from './programme.service.ts';
+import type { PublicColumn } from './programme.ts';
+import type { RosterFacts } from './roster.service.ts';
 
-export function rosterDraft(roster: RosterRow): RosterDraftType {
+export async function rosterDraft(deps: Deps, roster: RosterRow): Promise<RosterDraftType> {
   return {
     id: String(roster.id),
     programmeCode: roster.programmeCode,
-    programme: requireProgramme(roster.programmeCode).name,
+    programme: (await requireProgramme(deps, roster.programmeCode)).name,
     period: roster.period,
     fileName: roster.fileName,
     importedAt: roster.importedAt,
@@ -23,16 +26,15 @@ export function rosterDraft(roster: RosterRow): RosterDraftType {
     rowCount: roster.rowCount,
     storedRowCount: roster.storedRowCount,
     totalAmount: yuanFromFen(roster.totalFen),
-    mayBeSubmitted: roster.blockingCount === 0,
     columns: [...roster.columns],
   };
 }
 
-export function rosterImport(row: RosterImportRow): RosterImportType {
+export async function rosterImport(deps: Deps, row: RosterImportRow): Promise<RosterImportType> {
   return {
     id: String(row.id),
     programmeCode: row.programmeCode,
-    programme: requireProgramme(row.programmeCode).name,
+    programme: (await requireProgramme(deps, row.programmeCode)).name,
     period: row.period,
     fileName: row.fileName,
     requestedAt: row.requestedAt,
@@ -69,13 +71,21 @@ export function publicRoster(
   villages: ReadonlyMap<string, Village>,
   page: PublicRosterType['page'],
 ): PublicRosterType {
+  const { unit, explanation, askOffice, askTelephone } = facts.programme;
+  // Only what the programme publishes, whatever else the office's file told.
+  const shows = (column: PublicColumn, field: string) =>
+    facts.publicColumns.includes(column) && facts.fields.has(field);
   return {
     ...rosterSummary(facts, villages),
     id: String(facts.id),
-    unit: facts.programme.unit,
-    hasQuantity: facts.fields.has('quantity'),
-    hasRate: facts.fields.has('rate'),
-    hasSupportMode: facts.fields.has('supportMode'),
+    unit,
+    explanation,
+    askOffice,
+    askTelephone,
+    hasVillagerGroup: shows('VILLAGER_GROUP', 'villageGroup'),
+    hasQuantity: shows('QUANTITY', 'quantity'),
+    hasRate: shows('RATE', 'rate'),
+    hasSupportMode: shows('SUPPORT_MODE', 'supportMode'),
     page,
   };
 }

@@ -7,7 +7,6 @@ import type { UploadedFile } from '../shared/scalars.ts';
 import { UploadScalar } from '../shared/scalars.ts';
 import { staffNames } from '../staff/staff.service.ts';
 import { villagesByCode } from '../town/town.service.ts';
-import { reasonsOf } from './explanation.service.ts';
 import { headersOfRoster } from './header.service.ts';
 import { importRoster } from './import-roster.service.ts';
 import { ImportRosterInput } from './roster-import.graphql.ts';
@@ -17,16 +16,9 @@ import {
   RosterDraftRowConnection,
   RosterDraftType,
   RosterHeaderType,
-  RosterProblemType,
 } from './roster.graphql.ts';
 import { rosterDraft } from './roster.present.ts';
-import {
-  pageLines,
-  pageStaffLines,
-  problemsOf,
-  requireDraft,
-  ROSTER_READERS,
-} from './roster.service.ts';
+import { pageLines, pageStaffLines, requireDraft, ROSTER_READERS } from './roster.service.ts';
 
 @Resolver(() => RosterDraftType)
 export class RosterDraftResolver {
@@ -39,7 +31,7 @@ export class RosterDraftResolver {
     @Ctx() context: RequestContext,
     @Arg('id', () => ID) id: string,
   ): Promise<RosterDraftType> {
-    return rosterDraft(await requireDraft(context, numberFromId(id)));
+    return rosterDraft(context, await requireDraft(context, numberFromId(id)));
   }
 
   @Access('ROSTER_CLERK')
@@ -52,27 +44,7 @@ export class RosterDraftResolver {
     @Arg('file', () => UploadScalar) file: UploadedFile,
   ): Promise<RosterDraftType> {
     const id = await importRoster(context, context.actor!, input, file);
-    return rosterDraft(await requireDraft(context, id));
-  }
-
-  @FieldResolver(() => [RosterProblemType], {
-    description: 'What is wrong in the file, in its order; the first 1,000 (问题).',
-  })
-  async problems(
-    @Ctx() context: RequestContext,
-    @Root() draft: RosterDraftType,
-    @Arg('first', () => Int, { defaultValue: 1000 }) first: number,
-  ): Promise<RosterProblemType[]> {
-    const { problems } = await problemsOf(
-      context,
-      Number(draft.id),
-      Math.max(0, Math.min(first, 1000)),
-    );
-    const reasons = await reasonsOf(context, Number(draft.id));
-    return problems.map(({ position, sheet, sheetRow, columnHeader, code, severity, message }) => {
-      const said = { code, severity, message, reason: reasons.get(position) ?? null };
-      return { number: position, sheet, row: sheetRow, column: columnHeader, ...said };
-    });
+    return rosterDraft(context, await requireDraft(context, id));
   }
 
   @FieldResolver(() => [RosterHeaderType], {
@@ -93,14 +65,6 @@ export class RosterDraftResolver {
   ): Promise<string> {
     const names = await staffNames(context, [draft.importedById]);
     return names.get(draft.importedById) ?? '';
-  }
-
-  @FieldResolver(() => Int, { description: 'How many problems there are in all (问题数).' })
-  async problemCount(
-    @Ctx() context: RequestContext,
-    @Root() draft: RosterDraftType,
-  ): Promise<number> {
-    return (await problemsOf(context, Number(draft.id), 0)).count;
   }
 
   @FieldResolver(() => RosterDraftRowConnection, { description: 'The stored rows (名册行).' })
@@ -140,11 +104,11 @@ export class PublicRosterResolver {
     const nodes = page.nodes.map((line) => ({
       number: line.position,
       village: villages.get(line.villageCode ?? '')?.name ?? '',
-      villagerGroup: line.villagerGroup,
+      villagerGroup: roster.hasVillagerGroup ? line.villagerGroup : null,
       maskedName: line.maskedName,
-      quantity: line.quantity,
-      rate: line.rate,
-      supportMode: line.supportMode,
+      quantity: roster.hasQuantity ? line.quantity : null,
+      rate: roster.hasRate ? line.rate : null,
+      supportMode: roster.hasSupportMode ? line.supportMode : null,
       amount: yuanFromFen(line.amountFen),
     }));
     return { ...page, nodes };

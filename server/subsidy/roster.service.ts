@@ -4,7 +4,8 @@ import type { Fen } from '../shared/money.ts';
 import type { Page, PageRequest } from '../shared/page.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Place } from '../shared/crypto.ts';
-import { findProgramme, type SubsidyProgramme } from './programme.ts';
+import type { PublicColumn, SubsidyProgramme } from './programme.ts';
+import { programmesByCode, publicColumnsOf } from './programme.service.ts';
 import type { RosterEntryRow, RosterRow } from './roster.entity.ts';
 import { rosterDigest, type RosterLine } from './roster.ts';
 import * as store from './roster.store.ts';
@@ -25,8 +26,9 @@ export interface RosterFacts {
   readonly period: string;
   readonly rowCount: number;
   readonly totalFen: Fen;
-  readonly blockingCount: number;
   readonly contentHash: string;
+  /** What the programme lets the public read of a row. */
+  readonly publicColumns: readonly PublicColumn[];
   /** What the file had columns for: quantity, rate, supportMode … */
   readonly fields: ReadonlySet<string>;
   readonly villages: readonly { villageCode: string; rowCount: number; amountFen: Fen }[];
@@ -45,21 +47,24 @@ export async function rosterFacts(
   deps: Deps,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, RosterFacts>> {
+  if (ids.length === 0) return new Map();
   const { read } = deps.database;
-  const [rosters, sums] = await Promise.all([
+  const [rosters, sums, programmes, publicColumns] = await Promise.all([
     store.findRosters(read, ids),
     store.listVillageSums(read, ids),
+    programmesByCode(deps),
+    publicColumnsOf(deps),
   ]);
   const facts = [...rosters.values()].map((roster): [number, RosterFacts] => [
     roster.id,
     {
       id: roster.id,
-      programme: requireProgramme(roster.programmeCode),
+      programme: programmes.get(roster.programmeCode)!,
       period: roster.period,
       rowCount: roster.rowCount,
       totalFen: roster.totalFen,
-      blockingCount: roster.blockingCount,
       contentHash: roster.contentHash,
+      publicColumns: publicColumns(roster.programmeCode, roster.importedAt),
       fields: new Set(roster.columns.map(({ field }) => field)),
       villages: sums.filter(({ rosterId }) => rosterId === roster.id),
     },
@@ -72,9 +77,12 @@ export async function rosterSubjects(
   deps: Deps,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, Pick<RosterFacts, 'programme' | 'period'>>> {
-  const rosters = await store.findRosters(deps.database.read, ids);
+  const [rosters, programmes] = await Promise.all([
+    store.findRosters(deps.database.read, ids),
+    programmesByCode(deps),
+  ]);
   const subjects = [...rosters.values()].map(({ id, programmeCode, period }) => {
-    return [id, { programme: requireProgramme(programmeCode), period }] as const;
+    return [id, { programme: programmes.get(programmeCode)!, period }] as const;
   });
   return new Map(subjects);
 }
@@ -121,15 +129,6 @@ export async function requireDraft(deps: Deps, id: number): Promise<RosterRow> {
   const roster = await store.findRoster(deps.database.read, id);
   if (roster === null) throw new Refusal('NOT_FOUND', '没有这份名册，请核对编号。');
   return roster;
-}
-
-export async function problemsOf(deps: Deps, rosterId: number, first: number) {
-  const { read } = deps.database;
-  const [problems, count] = await Promise.all([
-    store.listProblems(read, rosterId, first),
-    store.countProblems(read, rosterId),
-  ]);
-  return { problems, count };
 }
 
 /** A row for staff who must tell namesakes apart: ends of the ID number, end of the account. */
@@ -202,13 +201,6 @@ export function placeOf(
   column: 'name' | 'id_number' | 'account',
 ): Place {
   return { table: 'roster_entry', column, row: `${entry.rosterId}:${entry.position}` };
-}
-
-export function requireProgramme(code: string): SubsidyProgramme {
-  const programme = findProgramme(code);
-  if (programme === undefined)
-    throw new Refusal('NOT_FOUND', '没有这个补贴项目代码，请核对 programmeCode。');
-  return programme;
 }
 
 /** What the public may know of a stored row; nothing sealed goes along. */

@@ -99,22 +99,6 @@ export async function listVillageSums(
     .getMany();
 }
 
-export function listProblems(
-  reader: Reader,
-  rosterId: number,
-  limit: number,
-): Promise<RosterProblemRow[]> {
-  return reader.find(RosterProblemRow, {
-    where: { rosterId },
-    order: { position: 'ASC' },
-    take: limit,
-  });
-}
-
-export function countProblems(reader: Reader, rosterId: number): Promise<number> {
-  return reader.countBy(RosterProblemRow, { rosterId });
-}
-
 /** A page of rows in the order of the file, of one village when it is named. */
 export async function pageEntries(
   reader: Reader,

@@ -2,7 +2,6 @@ import type { Deps } from '../context.ts';
 import { sha256Hex } from '../shared/crypto.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { findTown, listVillages } from '../town/town.service.ts';
-import { excludedPersons } from './exclusion.service.ts';
 import { saveHeaders } from './header.store.ts';
 import { headerKey } from './import/corrections.ts';
 import { readRosterInWorker } from './import/read-roster.ts';
@@ -12,8 +11,7 @@ import { giveBack, keepLease, RunEnded, type Lease, type Run } from './import-le
 import type { RosterHeaderRow, RosterImportRow } from './roster-import.entity.ts';
 import { MOST_RUNS, rowsBetweenMarks } from './roster-import.ts';
 import { changeClaimed, deleteUpload, findImport } from './roster-import.store.ts';
-import { requireProgramme } from './roster.service.ts';
-import { strangeRates } from './rate.service.ts';
+import { requireProgramme } from './programme.service.ts';
 import { insertRoster, type RosterParts } from './roster.store.ts';
 import { sealRoster } from './seal-roster.service.ts';
 import { openUpload } from './upload.service.ts';
@@ -94,13 +92,8 @@ async function readUpload(deps: Deps, job: RosterImportRow): Promise<RosterReadi
   // Pieces that went with a cancelled import are no file.
   if (sha256Hex(bytes) !== job.fileHash) throw new Error('an upload is not what was sent');
   const file = { name: job.fileName, bytes };
-  const programme = requireProgramme(job.programmeCode);
-  const read = await readRosterInWorker(file, programme, await placesOf(deps), job.corrections);
-  const found = [
-    ...(await strangeRates(deps, programme, job.period, read.rows)),
-    ...(await excludedPersons(deps, programme, job.period, read.rows)),
-  ];
-  return { ...read, problems: [...read.problems, ...found] };
+  const programme = await requireProgramme(deps, job.programmeCode);
+  return readRosterInWorker(file, programme, await placesOf(deps), job.corrections);
 }
 
 /** While the demo town loads, the town comes last: until then no prefix is taken for its name. */

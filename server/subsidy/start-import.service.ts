@@ -5,13 +5,11 @@ import { isRosterCarried } from '../disclosure/roster-use.service.ts';
 import type { Actor } from '../shared/actor.ts';
 import { sha256Hex } from '../shared/crypto.ts';
 import { hideLongNumbers } from '../shared/mask.ts';
-import { isPeriod } from '../shared/period.ts';
-import { Refusal } from '../shared/refusal.ts';
 import { rememberedCorrections } from './header.service.ts';
 import { applied, requireCorrections } from './import/corrections.ts';
 import type { RosterFile } from './import/reading.ts';
 import { leaseEnd, type Run } from './import-lease.service.ts';
-import { findProgramme, PROGRAMMES } from './programme.ts';
+import { programmeOfPeriod } from './programme.service.ts';
 import type { RosterImportRow } from './roster-import.entity.ts';
 import { importKey } from './roster-import.ts';
 import * as store from './roster-import.store.ts';
@@ -95,7 +93,8 @@ async function newImport(
   file: RosterFile,
   by: Run['by'] | null,
 ): Promise<Omit<RosterImportRow, 'id'>> {
-  const { programmeCode, period } = requireInput(input);
+  const { programmeCode, period } = input;
+  await programmeOfPeriod(deps, input);
   const given = requireCorrections(input.columns ?? []);
   const corrections = applied(given, await rememberedCorrections(deps, programmeCode));
   const fileHash = sha256Hex(file.bytes);
@@ -124,18 +123,4 @@ async function newImport(
     runs: by === null ? 0 : 1,
     finishedAt: null,
   };
-}
-
-function requireInput({ programmeCode, period }: ImportInput): ImportInput {
-  if (findProgramme(programmeCode) === undefined)
-    throw new Refusal(
-      'BAD_INPUT',
-      `没有这个补贴项目代码。可用的有：${PROGRAMMES.map(({ code, name }) => `${code}（${name}）`).join('、')}。`,
-    );
-  if (!isPeriod(period))
-    throw new Refusal(
-      'BAD_INPUT',
-      '期次 period 应写成 2026、2026-10、2026-Q3 或 2026-H1，请改后重试。',
-    );
-  return { programmeCode, period };
 }

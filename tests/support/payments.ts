@@ -2,7 +2,7 @@ import type { CellValue } from 'hucre/xlsx';
 import type { Answer, Client } from './client.ts';
 import { accepted, verbs, type EditionFacts, type Offices } from './editions.ts';
 import { HEADER, account, row, xlsx } from './roster-files.ts';
-import { importFile } from './rosters.ts';
+import { explainWarnings, importFile } from './rosters.ts';
 
 export interface PublishedRoster {
   rosterId: string;
@@ -33,6 +33,7 @@ export async function publishRoster(offices: Offices, rosterId: string): Promise
     title: '耕地地力保护补贴公示',
     rosterDraftId: rosterId,
   };
+  await explainWarnings(roster, rosterId);
   const written = accepted(await verbs.draft(roster, input));
   const passed = accepted(await verbs.pass(leader, accepted(await verbs.submit(roster, written))));
   const approved = accepted(await verbs.approve(committee, passed));

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx';
 import { checkDigit } from '../../server/shared/id-number.ts';
 import { readRosterFile } from '../../server/subsidy/import/read-file.ts';
-import { findProgramme, type SubsidyProgramme } from '../../server/subsidy/programme.ts';
+import { PROGRAMMES } from '../../server/database/demo/programmes.ts';
+import type { SubsidyProgramme } from '../../server/subsidy/programme.ts';
 import type { Places } from '../../server/subsidy/import/villages.ts';
 import type { RosterReading } from '../../server/subsidy/import/reading.ts';
 
@@ -24,9 +25,9 @@ export function sample(name: string): Uint8Array {
 }
 
 export function programme(code: string): SubsidyProgramme {
-  const found = findProgramme(code);
+  const found = PROGRAMMES.find((each) => each.code === code);
   if (found === undefined) throw new Error(`no programme ${code}`);
-  return found;
+  return { ...found, revision: 1, isRetired: false };
 }
 
 export const FARMLAND = programme('FARMLAND_FERTILITY');

@@ -53,3 +53,25 @@ export const SAMPLES = {
   'minimum-living-allowance-2026-10.gbk.csv': ['MINIMUM_LIVING_ALLOWANCE', '2026-10'],
   'extreme-poverty-support-2026-q3.xls': ['EXTREME_POVERTY_SUPPORT', '2026-Q3'],
 } as const;
+
+/** The clerk gives one reason for every warning that waits for one. */
+export async function explainWarnings(
+  by: Client,
+  rosterId: string,
+  reason = '已逐人核对，情况属实。',
+): Promise<void> {
+  const { rosterDraft } = await by.must<{
+    rosterDraft: { problems: { key: string; severity: string; reason: string | null }[] };
+  }>('query ($id: ID!) { rosterDraft(id: $id) { problems { key severity reason } } }', {
+    id: rosterId,
+  });
+  const waiting = rosterDraft.problems.filter(
+    (one) => one.severity === 'WARNING' && one.reason === null,
+  );
+  if (waiting.length === 0) return;
+  await by.must(
+    `mutation ($id: ID!, $input: ProblemExplanationInput!) {
+       explainRosterProblems(rosterId: $id, input: $input) { id } }`,
+    { id: rosterId, input: { keys: waiting.map(({ key }) => key), reason } },
+  );
+}

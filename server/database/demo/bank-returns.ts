@@ -1,7 +1,7 @@
 import type { Day } from '../../shared/day.ts';
 import { yuanFromFen } from '../../shared/money.ts';
 import { readRosterFile } from '../../subsidy/import/read-file.ts';
-import { findProgramme } from '../../subsidy/programme.ts';
+import type { SubsidyProgramme } from '../../subsidy/programme.ts';
 import type { DemoRoster } from './rosters.ts';
 
 /** What the demo's bank did with a roster. */
@@ -26,11 +26,11 @@ export const SOME_RETURNED = {
 
 /** The bank's return file for a roster, as a county's rural bank writes it. */
 export async function bankReturnFile(
-  { programmeCode, file }: DemoRoster,
+  programme: SubsidyProgramme,
+  { file }: DemoRoster,
   { returned, untold }: DemoPayment,
   day: Day,
 ): Promise<DemoRoster['file']> {
-  const programme = findProgramme(programmeCode)!;
   const { rows } = await readRosterFile(file, programme, { townName: '', villages: [] });
   const lines = rows.flatMap(({ account, name, amountFen }, at) => {
     const reason = returned.get(at + 1);

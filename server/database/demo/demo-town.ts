@@ -19,16 +19,17 @@ import { addDays, dayOf } from '../../shared/day.ts';
 import { hashPassword } from '../../staff/password.ts';
 import { StaffRoleRow, StaffRow } from '../../staff/staff.entity.ts';
 import { findActor, findStaffByName } from '../../staff/staff.store.ts';
-import { allocationsOf, recordAllocation } from '../../subsidy/allocation.service.ts';
 import { importRoster } from '../../subsidy/import-roster.service.ts';
-import { ratesOf, setRate } from '../../subsidy/rate.service.ts';
-import { rosterFacts } from '../../subsidy/roster.service.ts';
+import { requireProgramme } from '../../subsidy/programme.service.ts';
+import { ProgrammeRevisionRow, ProgrammeRow } from '../../subsidy/programme.entity.ts';
 import { TownRow, VillageRow } from '../../town/town.entity.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
 import { bankReturnFile } from './bank-returns.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { loadParty } from './party.ts';
-import { DEMO_RATES, demoRosters, type DemoRoster } from './rosters.ts';
+import { grantRoster, setRates } from './funds.ts';
+import { PROGRAMMES } from './programmes.ts';
+import { demoRosters, type DemoRoster } from './rosters.ts';
 import type { DemoText } from './demo-text.ts';
 import { demoTexts } from './texts.ts';
 import { TOWN, VILLAGES } from './town.ts';
@@ -36,10 +37,10 @@ import { TOWN, VILLAGES } from './town.ts';
 const DAY_MS = 24 * 60 * 60_000;
 /** Days from forming to publishing where a text says nothing else. */
 const FORMED_DAYS = 3;
-/** Days before the roster that its money was given. */
-const FUNDED_DAYS = 20;
 /** How long the catalogue has been in use: nothing before that is owed. */
 const CATALOGUE_DAYS = 60;
+/** When the rates of the demo were set. */
+const RATES_DAYS = 59;
 
 /**
  * Fills an empty database with the demo town, through the same use cases the staff use. A load that
@@ -53,7 +54,7 @@ export async function loadDemoTown(deps: Deps, say: (line: string) => void): Pro
   await loadOffices(deps);
   if (town === null) await insertTown(deps);
   const staff = await demoStaff(deps);
-  await setDemoRates(deps, staff.office);
+  await setRates(at(deps, RATES_DAYS), staff.office);
   for (const roster of demoRosters()) {
     say(`  名册 ${roster.title}`);
     await publishRoster(deps, staff, roster);
@@ -92,6 +93,14 @@ async function insertReference(deps: Deps): Promise<void> {
     await writer.insert(
       CatalogueRevisionRow,
       CATALOGUE.map(({ code, ...content }) => ({ ...first, code, content, at: clock.now() })),
+    );
+    await writer.insert(
+      ProgrammeRow,
+      PROGRAMMES.map(({ code }, position) => ({ code, position })),
+    );
+    await writer.insert(
+      ProgrammeRevisionRow,
+      PROGRAMMES.map(({ code, ...content }) => ({ ...first, code, content, at: clock.now() })),
     );
   });
 }
@@ -136,7 +145,12 @@ async function publishRoster(deps: Deps, staff: DemoStaff, roster: DemoRoster): 
     body: ROSTER_BODY,
     bulletin: { headline: roster.headline, summary: roster.summary, dwellSeconds: null },
     formedOn: dayOf(at(then, FORMED_DAYS).clock.now()),
-    rosterId: await importFunded(then, staff, roster),
+    rosterId: await grantRoster(
+      then,
+      staff.roster,
+      roster,
+      await importRoster(then, staff.roster, roster, roster.file),
+    ),
   }));
   await payRoster(deps, staff, roster, rosterId!);
 }
@@ -150,7 +164,12 @@ async function payRoster(
   const { payment } = roster;
   if (payment === undefined || (await bankReturnsOf(deps, rosterId)).length > 0) return;
   const then = at(deps, payment.daysAgo);
-  const file = await bankReturnFile(roster, payment, dayOf(then.clock.now()));
+  const file = await bankReturnFile(
+    await requireProgramme(deps, roster.programmeCode),
+    roster,
+    payment,
+    dayOf(then.clock.now()),
+  );
   const { bankReturn } = await importBankReturn(
     then,
     staff.roster,
@@ -158,31 +177,6 @@ async function payRoster(
     file,
   );
   if (bankReturn === null) throw new Error(`the demo's own return file is faulty: ${file.name}`);
-}
-
-async function setDemoRates(deps: Deps, office: Actor): Promise<void> {
-  for (const rate of DEMO_RATES) {
-    const known = await ratesOf(deps, rate.programmeCode);
-    if (known.some(({ fromPeriod }) => fromPeriod === rate.fromPeriod)) continue;
-    await setRate(deps, office, rate);
-  }
-}
-
-/** The county gave exactly what the grain rosters promise; the others' is for whoever tries it. */
-async function importFunded(deps: Deps, staff: DemoStaff, roster: DemoRoster): Promise<number> {
-  const { programmeCode, period } = roster;
-  const id = await importRoster(deps, staff.roster, roster, roster.file);
-  const { rows } = await allocationsOf(deps, programmeCode, period);
-  if (programmeCode !== 'GRAIN_DIRECT_SUBSIDY' || rows.length > 0) return id;
-  const documentOn = addDays(dayOf(deps.clock.now()), -FUNDED_DAYS);
-  await recordAllocation(deps, staff.office, {
-    programmeCode,
-    period,
-    amountFen: (await rosterFacts(deps, [id])).get(id)!.totalFen,
-    documentNumber: `利财农〔${documentOn.slice(0, 4)}〕${roster.daysAgo % 97}号`,
-    documentOn,
-  });
-  return id;
 }
 
 const DEFAULTS = {

@@ -55,14 +55,6 @@ const KNOWN_RESIDENTS: readonly Holder[] = [
 const GRAIN_RATES = { 2024: '124.9788302', 2025: '128.35', 2026: '131.42' } as const;
 const FARMLAND_RATES = { 2024: '118.62', 2025: '126.05' } as const;
 
-/** The same, as the office recorded them; the farmland's are for whoever tries it to record. */
-export const DEMO_RATES = Object.entries(GRAIN_RATES).map(([year, rate]) => ({
-  programmeCode: 'GRAIN_DIRECT_SUBSIDY',
-  fromPeriod: year,
-  rate,
-  document: `利财农〔${year}〕1号`,
-}));
-
 /** Oldest first, as they were published. */
 export function demoRosters(): DemoRoster[] {
   return [

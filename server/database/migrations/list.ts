@@ -1,6 +1,6 @@
 import { Foundation1763956800000 } from './1763956800000-foundation.ts';
 import { DisclosuresInFull1764028800000 } from './1764028800000-disclosures-in-full.ts';
-import { RosterProof1764115200000 } from './1764115200000-roster-proof.ts';
+import { ProgrammesAndProof1764115200000 } from './1764115200000-programmes-and-proof.ts';
 import { RosterImports1764115300000 } from './1764115300000-roster-imports.ts';
 import { Payments1764115400000 } from './1764115400000-payments.ts';
 import { Exports1764115500000 } from './1764115500000-exports.ts';
@@ -10,7 +10,7 @@ import { PartyFees1764201600000 } from './1764201600000-party-fees.ts';
 export const MIGRATIONS = [
   Foundation1763956800000,
   DisclosuresInFull1764028800000,
-  RosterProof1764115200000,
+  ProgrammesAndProof1764115200000,
   RosterImports1764115300000,
   Payments1764115400000,
   Exports1764115500000,

@@ -46,7 +46,7 @@ export function blockFaults(
 /** Without these a row is not money promised to a person. */
 function needed({ arithmetic }: SubsidyProgramme): RosterField[] {
   const always: RosterField[] = ['name', 'idNumber', 'account', 'amount'];
-  return arithmetic === 'area' ? [...always, 'quantity', 'rate'] : always;
+  return arithmetic === 'AREA' ? [...always, 'quantity', 'rate'] : always;
 }
 
 /** 公顷 instead of 亩 in a header or in the unit line above it, or 万元 for anything but amounts. */

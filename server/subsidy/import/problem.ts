@@ -101,9 +101,6 @@ const PROBLEMS = {
   PERSON_MAY_BE_GONE: warning(
     (mark) => `备注写有“${mark}”。请核对此人是否仍应领取，不应领取的请删去这一行。`,
   ),
-  PROGRAMMES_EXCLUDE: warning(
-    (other) => `此人同期还在已公开的${other}名册上，两项不能同时享受。请核实应停发哪一项。`,
-  ),
   ACCOUNT_MISSING: blocking(() => '没有填写账号，这一行没有导入，钱无法发放。请补上账号。'),
   ACCOUNT_NOT_TEXT: blocking(
     () => '账号是按数值保存的，末几位已经丢失，这一行没有导入。请把该列设为文本，照卡折重新填写。',
@@ -146,10 +143,6 @@ const PROBLEMS = {
     (rows) =>
       `这张表有 ${rows} 行的金额是公式，文件里没有保存计算结果，已按面积乘以标准算出。请核对；不是这样算的，用 Excel 或 WPS 打开后重新保存再上传。`,
   ),
-  RATE_DIFFERS: warning(
-    (written, inForce, rows) =>
-      `从这一行起有 ${rows} 行的标准是 ${written}，登记的标准是 ${inForce}。请核对是表格写错，还是标准有变、没有登记。`,
-  ),
   ARITHMETIC_OFF: blocking(
     (stated, expected, difference) =>
       `金额写的是 ${stated} 元，按面积乘以标准应为 ${expected} 元，相差 ${difference} 元。请核对面积、标准和金额。`,
@@ -160,6 +153,31 @@ const PROBLEMS = {
   ),
   SUM_UNREADABLE: warning(
     (label) => `${label}不是数字，无法与各行核对。请填上合计数，或用 Excel、WPS 打开后重新保存。`,
+  ),
+  // Against what else is known; looked at again each time, for it may have changed
+  ALLOCATION_DIFFERS: blocking(
+    (total, allocated, difference) =>
+      `名册合计 ${total} 元，上级资金分配合计 ${allocated} 元，相差 ${difference} 元。请核对是名册错了，还是资金分配记错或漏记了。`,
+  ),
+  RATE_DIFFERS: warning(
+    (rows, used, set, document) =>
+      `有 ${rows} 行的标准是 ${used}，这一期规定的标准是 ${set}（${document}）。请核对；确属特殊情况的，请说明原因。`,
+  ),
+  EXCLUDED_PROGRAMME: warning(
+    (programme, period) =>
+      `这一行的人也在已公示的${programme}（${period}）名册中，两项不能同时享受。请核对；应当保留的，请说明原因。`,
+  ),
+  PERSONS_NEW: warning(
+    (count, against) =>
+      `比上次公示的名册（${against}）多了 ${count} 人。请用 rosterChanges 逐人核对，再说明原因。`,
+  ),
+  PERSONS_GONE: warning(
+    (count, against) =>
+      `比上次公示的名册（${against}）少了 ${count} 人。请用 rosterChanges 逐人核对，再说明原因。`,
+  ),
+  AMOUNTS_CHANGED: warning(
+    (count, percent, against) =>
+      `有 ${count} 人的金额比上次公示的名册（${against}）增减超过 ${percent}%。请用 rosterChanges 逐人核对，再说明原因。`,
   ),
 } as const satisfies Record<string, ProblemKind>;
 

@@ -20,7 +20,7 @@ export interface RowContext {
   readonly sheet: string;
   readonly layout: Layout;
   readonly unit: string;
-  readonly arithmetic: 'area' | 'stated';
+  readonly arithmetic: 'AREA' | 'STATED';
   /** Yuan that one of the amounts' unit is. */
   readonly amountScale: number;
   readonly villages: VillageFinder;
@@ -154,7 +154,7 @@ function expectedAmount(
   quantity: string | null,
   rate: string | null,
 ): number | null {
-  if (arithmetic !== 'area' || quantity === null || rate === null) return null;
+  if (arithmetic !== 'AREA' || quantity === null || rate === null) return null;
   return amountFen(quantity, rate);
 }
 

@@ -8,6 +8,7 @@ import { mariadbSource, sqliteSource } from '../../../server/database/data-sourc
 import { openDatabase } from '../../../server/database/database.ts';
 import { ENTITIES } from '../../../server/database/entities.ts';
 import { MIGRATIONS } from '../../../server/database/migrations/list.ts';
+import { checkProgramme, type ProgrammeContent } from '../../../server/subsidy/programme.ts';
 import { createMariadbDatabase } from '../../support/mariadb.ts';
 import { engine, sqliteFile } from './engine.ts';
 
@@ -97,6 +98,31 @@ describe('migrating', () => {
     await source.query('DELETE FROM migrations');
     await start(place);
     expect(await source.query('SELECT name FROM village')).toEqual([{ name: '前潘村' }]);
+  });
+
+  test('gives an installation that has rosters the programmes they name', async () => {
+    const place = await emptyPlace();
+    await start(place);
+    const source = await connect(place);
+    // Back to the tables of before, with a catalogue entry as every installation of then had it.
+    const before = MIGRATIONS.findIndex(({ name }) => name.startsWith('ProgrammesAndProof'));
+    for (let undone = MIGRATIONS.length; undone > before; undone -= 1)
+      await source.undoLastMigration();
+    await source.query(
+      `INSERT INTO catalogue_entry (code, position) VALUES ('FARMLAND_FERTILITY', 0)`,
+    );
+    await source.query(
+      `INSERT INTO catalogue_revision (code, number, content, is_retired, at)
+       VALUES ('FARMLAND_FERTILITY', 1, '{}', 0, '2026-10-01 00:00:00.000')`,
+    );
+    await start(place);
+    const programmes = await source.query<{ code: string; content: string }[]>(
+      'SELECT code, content FROM subsidy_programme_revision',
+    );
+    expect(programmes.map(({ code }) => code)).toEqual(['FARMLAND_FERTILITY']);
+    const content = JSON.parse(programmes[0]!.content) as ProgrammeContent;
+    expect(() => checkProgramme('FARMLAND_FERTILITY', content)).not.toThrow();
+    expect(content).toMatchObject({ interval: 'YEARLY', arithmetic: 'AREA' });
   });
 
   test('has each step listed in the order it runs, named with 13 digits', () => {

@@ -10,7 +10,7 @@ import type { Client } from '../../support/client.ts';
 import { accepted, officesOf, refusalCode, verbs, type Offices } from '../../support/editions.ts';
 import { pdfFacts, pdfPages, printedRows, printedTotal } from '../../support/pdf.ts';
 import { HEADER, row, xlsx } from '../../support/roster-files.ts';
-import { importFile, importSample } from '../../support/rosters.ts';
+import { explainWarnings, importFile, importSample } from '../../support/rosters.ts';
 import { openTown, type StaffName, type Town } from '../../support/town.ts';
 
 let town: Town;
@@ -39,6 +39,7 @@ async function approved(rosterDraftId: string, more: Record<string, unknown> = {
     rosterDraftId,
     ...more,
   };
+  await explainWarnings(roster, rosterDraftId);
   const written = accepted(await verbs.draft(roster, input));
   const passed = accepted(await verbs.pass(leader, accepted(await verbs.submit(roster, written))));
   return accepted(await verbs.approve(committee, passed));

@@ -9,6 +9,7 @@ import {
   type Offices,
 } from '../../support/editions.ts';
 import { account, HEADER, idNumber, row, xlsx } from '../../support/roster-files.ts';
+import { explainWarnings } from '../../support/rosters.ts';
 import { openTown, type Town } from '../../support/town.ts';
 import { codeIn, kioskOperation, postJson, type Wire } from './wire.ts';
 
@@ -65,7 +66,9 @@ async function importPeople(people: number[], period = '2026'): Promise<string> 
     { input: { programmeCode: 'FARMLAND_FERTILITY', period } },
     { name: '名册.xlsx', bytes },
   );
-  return answer.data!.importRoster.id;
+  const { id } = answer.data!.importRoster;
+  await explainWarnings(offices.roster, id);
+  return id;
 }
 
 async function edition(rosterDraftId: string): Promise<EditionFacts> {

@@ -13,6 +13,11 @@ const ENTRY = 'code: "NONE", revision: 1, reason: "x"';
 /** Every root field, who may call it, and the least that calls it. A new one needs a row here. */
 export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   [
+    'Query.allocations',
+    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
+    '{ allocations(programmeCode: "NONE", period: "2026") { totalAmount } }',
+  ],
+  [
     'Query.bankReturns',
     ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
     '{ bankReturns(rosterId: 999999) { id } }',
@@ -31,11 +36,6 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ['Query.edition', READERS, '{ edition(id: 999999) { id } }'],
   ['Query.editions', READERS, '{ editions { totalCount } }'],
   ['Query.exports', ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'], '{ exports { totalCount } }'],
-  [
-    'Query.fundAllocations',
-    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
-    '{ fundAllocations(programmeCode: "NONE", period: "2026") { id } }',
-  ],
   ['Query.me', 'STAFF', '{ me { name } }'],
   ['Query.obligations', READERS, '{ obligations { totalCount } }'],
   ['Query.partyBranches', FEE_KEEPERS, '{ partyBranches { code } }'],
@@ -58,11 +58,8 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ['Query.partyMemberCard', FEE_KEEPERS, '{ partyMemberCard(id: 999999) { owing } }'],
   ['Query.partyMembers', FEE_KEEPERS, '{ partyMembers(branchCode: "NONE") { totalCount } }'],
   ['Query.previewRotation', ['OFFICE'], '{ previewRotation { id } }'],
-  [
-    'Query.programmeRates',
-    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
-    '{ programmeRates(programmeCode: "NONE") { rate } }',
-  ],
+  ['Query.programmeHistory', 'STAFF', '{ programmeHistory(code: "NONE") { number } }'],
+  ['Query.programmes', 'STAFF', '{ programmes { code } }'],
   ['Query.publishingBodies', 'ANYONE', '{ publishingBodies { name } }'],
   [
     'Query.reconciliation',
@@ -76,6 +73,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ],
   ['Query.resident', 'ANYONE', '{ resident { maskedName } }'],
   ['Query.roster', 'ANYONE', '{ roster(id: 999999) { id } }'],
+  [
+    'Query.rosterChanges',
+    ['ROSTER_CLERK', ...REVIEWERS, 'SUPERVISOR'],
+    '{ rosterChanges(id: 999999, kind: NEW) { totalCount } }',
+  ],
   ['Query.rosterImport', ['ROSTER_CLERK'], '{ rosterImport(id: 999999) { id } }'],
   ['Query.rosterImports', ['ROSTER_CLERK'], '{ rosterImports { totalCount } }'],
   [
@@ -101,6 +103,7 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     FEE_KEEPERS,
     'mutation { addPartyMember(input: { branchCode: "NONE", name: "王兰", idNumber: "1", joinedOn: "2020-01-01", fromMonth: "2020-01" }) { id } }',
   ],
+  ['Mutation.addProgramme', ['OFFICE'], 'mutation { addProgramme(code: "x", input: {}) { code } }'],
   [
     'Mutation.announceCalendar',
     ['OFFICE'],
@@ -131,6 +134,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'Mutation.changeCatalogueEntry',
     ['OFFICE'],
     `mutation { changeCatalogueEntry(${ENTRY}, input: {}) { code } }`,
+  ],
+  [
+    'Mutation.changeProgramme',
+    ['OFFICE'],
+    `mutation { changeProgramme(${ENTRY}, input: {}) { code } }`,
   ],
   [
     'Mutation.closePartyFeeYear',
@@ -164,9 +172,9 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'mutation { endPartyMembership(id: 999999, branchCode: "NONE", untilMonth: "2026-01", reason: "x") }',
   ],
   [
-    'Mutation.explainRosterWarnings',
+    'Mutation.explainRosterProblems',
     ['ROSTER_CLERK'],
-    'mutation { explainRosterWarnings(id: 999999, reason: "x") { id } }',
+    'mutation { explainRosterProblems(rosterId: 999999, input: { code: "x", reason: "x" }) { id } }',
   ],
   [
     'Mutation.fixPartyFee',
@@ -206,9 +214,9 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   ['Mutation.passEdition', ['LEADING_GROUP'], `mutation { passEdition(${SEEN}) { id } }`],
   ['Mutation.publishEdition', ['OFFICE'], `mutation { publishEdition(${SEEN}) { id } }`],
   [
-    'Mutation.recordFundAllocation',
+    'Mutation.recordAllocation',
     ['OFFICE', 'ROSTER_CLERK'],
-    'mutation { recordFundAllocation(input: { programmeCode: "NONE", period: "2026", amount: "1.00", documentNumber: "x", documentOn: "2026-01-01" }) { id } }',
+    'mutation { recordAllocation(input: { programmeCode: "NONE", period: "2026", amount: "1.00", documentNumber: "x", documentOn: "2026-01-01" }) { totalAmount } }',
   ],
   [
     'Mutation.recordPartyFee',
@@ -245,6 +253,7 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     ['OFFICE'],
     `mutation { restoreCatalogueEntry(${ENTRY}) { code } }`,
   ],
+  ['Mutation.restoreProgramme', ['OFFICE'], `mutation { restoreProgramme(${ENTRY}) { code } }`],
   [
     'Mutation.resumePayment',
     ['OFFICE'],
@@ -255,15 +264,16 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     ['OFFICE'],
     `mutation { retireCatalogueEntry(${ENTRY}) { code } }`,
   ],
+  ['Mutation.retireProgramme', ['OFFICE'], `mutation { retireProgramme(${ENTRY}) { code } }`],
+  [
+    'Mutation.reverseAllocation',
+    ['OFFICE', 'ROSTER_CLERK'],
+    'mutation { reverseAllocation(id: 999999, reason: "x") { totalAmount } }',
+  ],
   [
     'Mutation.reviseDisclosure',
     AUTHORS,
     'mutation { reviseDisclosure(id: 999999, changeNote: "x") { id } }',
-  ],
-  [
-    'Mutation.reverseFundAllocation',
-    ['OFFICE', 'ROSTER_CLERK'],
-    'mutation { reverseFundAllocation(id: 999999, reason: "x") }',
   ],
   [
     'Mutation.reversePartyFeeEntry',
@@ -283,7 +293,7 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
   [
     'Mutation.setProgrammeRate',
     ['OFFICE'],
-    'mutation { setProgrammeRate(programmeCode: "NONE", fromPeriod: "2026", rate: "1", document: "x") { rate } }',
+    'mutation { setProgrammeRate(code: "NONE", revision: 1, input: { fromPeriod: "2026", rate: "1", document: "x" }) { code } }',
   ],
   ['Mutation.signIn', 'ANYONE', 'mutation { signIn(name: "nobody", password: "x") { name } }'],
   ['Mutation.signOut', 'STAFF', 'mutation { signOut }'],

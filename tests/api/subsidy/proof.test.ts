@@ -1,226 +1,336 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RosterEntryRow } from '../../../server/subsidy/roster.entity.ts';
-import { placeOf } from '../../../server/subsidy/roster.service.ts';
 import type { Client } from '../../support/client.ts';
-import { accepted, officesOf, refusalCode, verbs, type Offices } from '../../support/editions.ts';
-import { account, HEADER, idNumber, row, xlsx } from '../../support/roster-files.ts';
-import { importFile, importSample } from '../../support/rosters.ts';
+import {
+  accepted,
+  officesOf,
+  refusalCode,
+  verbs,
+  type EditionFacts,
+  type Offices,
+} from '../../support/editions.ts';
+import { idNumber } from '../../support/roster-files.ts';
+import * as rosters from '../../support/roster-publication.ts';
 import { openTown, type Town } from '../../support/town.ts';
 
 let town: Town;
 let offices: Offices;
-let clerk: Client;
 
 beforeAll(async () => {
   town = await openTown();
   offices = await officesOf(town);
-  clerk = offices.roster;
 });
 afterAll(() => town.close());
 
 interface Problem {
-  number: number;
+  key: string;
+  sheet: string;
+  row: number | null;
   code: string;
+  severity: string;
+  message: string;
   reason: string | null;
+  explainedBy: string | null;
 }
 
-async function imported(period: string, ...rows: ReturnType<typeof row>[]): Promise<string> {
-  const bytes = await xlsx({ name: '前潘村', rows: [HEADER, ...rows] });
-  const { data, text } = await importFile(clerk, 'FARMLAND_FERTILITY', period, {
-    name: 'a.xlsx',
-    bytes,
-  });
-  if (data === null) throw new Error(text);
-  return data.id;
+interface Draft {
+  mayBeSubmitted: boolean;
+  unexplainedCount: number;
+  allocations: { totalAmount: string | null };
+  problems: Problem[];
 }
 
-const draft = async (rosterDraftId: string, catalogueCode = 'FARMLAND_FERTILITY') =>
-  accepted(await verbs.draft(clerk, { catalogueCode, rosterDraftId, bulletin: null }));
+const DRAFT = `mayBeSubmitted unexplainedCount allocations { totalAmount }
+  problems { key sheet row code severity message reason explainedBy }`;
 
-const explain = (id: string, more: object = {}) =>
-  clerk.run<{ explainRosterWarnings: { unexplainedCount: number } }>(
-    `mutation ($id: ID!, $reason: String!, $numbers: [Int!], $code: String) {
-       explainRosterWarnings(id: $id, reason: $reason, numbers: $numbers, code: $code) {
-         unexplainedCount } }`,
-    { id, reason: '已到村核实', ...more },
-  );
-
-async function problemsOf(id: string, by: Client = clerk): Promise<Problem[]> {
-  const { rosterDraft } = await by.must<{ rosterDraft: { problems: Problem[] } }>(
-    'query ($id: ID!) { rosterDraft(id: $id) { problems { number code reason } } }',
+async function draft(id: string, by: Client = offices.roster): Promise<Draft> {
+  const { rosterDraft } = await by.must<{ rosterDraft: Draft }>(
+    `query ($id: ID!) { rosterDraft(id: $id) { ${DRAFT} } }`,
     { id },
   );
-  return rosterDraft.problems;
+  return rosterDraft;
 }
 
-const allocate = (input: object) =>
-  clerk.run<{ recordFundAllocation: { id: string; amount: string }[] }>(
-    'mutation ($input: FundAllocationInput!) { recordFundAllocation(input: $input) { id amount } }',
+const codes = ({ problems }: Draft) => problems.map(({ code, severity }) => [code, severity]);
+
+const farmland = (period: string, people: Record<number, number>) =>
+  rosters.farmland(offices, period, people);
+const stated = (programme: string, period: string, people: number[]) =>
+  rosters.stated(offices, programme, period, people);
+const carrying = (id: string) => rosters.carrying(offices, id);
+const publish = (id: string) => rosters.publish(offices, id);
+
+const explain = (rosterId: string, input: object) =>
+  offices.roster.run<{ explainRosterProblems: Draft }>(
+    `mutation ($rosterId: ID!, $input: ProblemExplanationInput!) {
+       explainRosterProblems(rosterId: $rosterId, input: $input) { ${DRAFT} } }`,
+    { rosterId, input: { reason: '已入户核实。', ...input } },
+  );
+
+async function allocate(period: string, amount: string): Promise<void> {
+  await offices.roster.must(
+    'mutation ($input: FundAllocationInput!) { recordAllocation(input: $input) { totalAmount } }',
     {
       input: {
         programmeCode: 'FARMLAND_FERTILITY',
-        documentNumber: '皖财农〔2026〕12号',
-        documentOn: '2026-10-20',
-        ...input,
+        period,
+        amount,
+        documentNumber: '利财预〔2026〕31号',
+        documentOn: '2026-11-20',
       },
     },
   );
+}
 
-describe('a warning', () => {
-  /** Two people with one account. */
-  const shared = () => imported('2026', row(1), row(2, { 3: account(1) }));
+async function setRate(fromPeriod: string, rate: string): Promise<void> {
+  const { programmes } = await offices.office.must<{
+    programmes: { code: string; revision: number }[];
+  }>('{ programmes { code revision } }');
+  const { code, revision } = programmes.find((one) => one.code === 'FARMLAND_FERTILITY')!;
+  await offices.office.must(
+    `mutation ($code: ID!, $revision: Int!, $input: ProgrammeRateInput!) {
+       setProgrammeRate(code: $code, revision: $revision, input: $input) { revision } }`,
+    { code, revision, input: { fromPeriod, rate, document: '利财农〔2026〕1号' } },
+  );
+}
 
-  it('keeps a roster from being submitted until it is explained, and reviewers read why', async () => {
-    const id = await shared();
-    const edition = await draft(id);
-    const refused = await verbs.submit(clerk, edition);
-    expect(refusalCode(refused)).toBe('WARNINGS_UNEXPLAINED');
-    const [problem] = await problemsOf(id);
-    const { data } = await explain(id, { numbers: [problem!.number] });
-    expect(data!.explainRosterWarnings.unexplainedCount).toBe(0);
-    accepted(await verbs.submit(clerk, edition));
-    expect(await problemsOf(id, offices.leader)).toMatchObject([
-      { code: 'ACCOUNT_SHARED', reason: '已到村核实' },
+describe('a roster that differs from the money that was given', () => {
+  let id: string;
+  let passed: EditionFacts;
+
+  it('is not compared while nothing was recorded', async () => {
+    id = await farmland('2011', { 1: 10, 2: 10 });
+    expect(codes(await draft(id))).toEqual([]);
+  });
+
+  it('cannot be submitted, and says both sums and the difference', async () => {
+    await allocate('2011', '2600.00');
+    const found = await draft(id);
+    expect(codes(found)).toEqual([['ALLOCATION_DIFFERS', 'BLOCKING']]);
+    expect(found).toMatchObject({
+      mayBeSubmitted: false,
+      unexplainedCount: 0,
+      allocations: { totalAmount: '2600.00' },
+    });
+    const answer = await verbs.submit(offices.roster, await carrying(id));
+    expect(refusalCode(answer)).toBe('ROSTER_HAS_PROBLEMS');
+    for (const figure of ['2628.40', '2600.00', '28.40'])
+      expect(answer.errors[0]!.message).toContain(figure);
+  });
+
+  it('is not made right by words', async () => {
+    const answer = await explain(id, { code: 'ALLOCATION_DIFFERS' });
+    expect(refusalCode(answer)).toBe('BAD_INPUT');
+  });
+
+  it('goes through once a second document gives the rest', async () => {
+    await allocate('2011', '28.40');
+    expect(codes(await draft(id))).toEqual([]);
+    const handedIn = accepted(await verbs.submit(offices.roster, await carrying(id)));
+    passed = accepted(await verbs.pass(offices.leader, handedIn));
+  });
+
+  it('is not approved either when a document came meanwhile', async () => {
+    await allocate('2011', '0.01');
+    expect(refusalCode(await verbs.approve(offices.committee, passed))).toBe('ROSTER_HAS_PROBLEMS');
+  });
+});
+
+describe('a rate that is not the programme’s for the period', () => {
+  it('is warned of once with the number of rows, and no more once the rate is corrected', async () => {
+    await setRate('2012', '130');
+    const id = await farmland('2012', { 1: 10, 2: 10, 3: 10 });
+    const found = await draft(id);
+    expect(codes(found)).toEqual([['RATE_DIFFERS', 'WARNING']]);
+    expect(found.problems[0]!.message).toMatch(/3 行.*131\.42 元\/亩.*130 元\/亩.*利财农/);
+    await setRate('2012', '131.420');
+    expect(codes(await draft(id))).toEqual([]);
+  });
+
+  it('does not matter to a period before the first rate', async () => {
+    expect(codes(await draft(await farmland('2010', { 1: 10 })))).toEqual([]);
+  });
+});
+
+describe('a person on a published roster of an excluded programme', () => {
+  beforeAll(async () => {
+    await publish(await stated('EXTREME_POVERTY_SUPPORT', '2026-Q3', [101, 102]));
+  });
+
+  it('is warned of on the row, without a word about who it is', async () => {
+    const id = await stated('MINIMUM_LIVING_ALLOWANCE', '2026-09', [100, 101, 102]);
+    const { problems } = await draft(id);
+    const rows = problems.map(({ code, severity, sheet, row: at }) => [code, severity, sheet, at]);
+    expect(rows).toEqual([
+      ['EXCLUDED_PROGRAMME', 'WARNING', '前潘村', 3],
+      ['EXCLUDED_PROGRAMME', 'WARNING', '前潘村', 4],
+    ]);
+    for (const { message } of problems) {
+      expect(message).toContain('特困人员救助供养金（2026-Q3）');
+      expect(message).not.toMatch(/王|\d{5}/);
+    }
+  });
+
+  it('is not warned of for a period the two do not share', async () => {
+    const id = await stated('MINIMUM_LIVING_ALLOWANCE', '2026-10', [101]);
+    expect(codes(await draft(id))).toEqual([]);
+  });
+
+  it('is warned of from the other side too, for either programme may come second', async () => {
+    await publish(await stated('MINIMUM_LIVING_ALLOWANCE', '2026-04', [110]));
+    const id = await stated('EXTREME_POVERTY_SUPPORT', '2026-Q2', [110]);
+    expect(codes(await draft(id))).toEqual([['EXCLUDED_PROGRAMME', 'WARNING']]);
+  });
+});
+
+describe('against the last published roster', () => {
+  let id: string;
+  const COUNTS = [
+    ['PERSONS_NEW', 'WARNING'],
+    ['AMOUNTS_CHANGED', 'WARNING'],
+    ['PERSONS_GONE', 'WARNING'],
+  ];
+
+  beforeAll(async () => {
+    await publish(await farmland('2013', { 1: 10, 2: 10, 3: 10, 4: 10, 5: 10 }));
+    // 1 as before, 2 a fifth more, 3 more than that, 4 and 5 gone, 6 to 8 new.
+    id = await farmland('2014', { 1: 10, 2: 12, 3: 12.01, 6: 10, 7: 10, 8: 10 });
+  });
+
+  it('new, gone and much changed persons are counted, each kind in one warning', async () => {
+    const found = await draft(id);
+    expect(codes(found).toSorted()).toEqual(COUNTS.toSorted());
+    const said = Object.fromEntries(found.problems.map(({ code, message }) => [code, message]));
+    expect(said['PERSONS_NEW']).toContain('多了 3 人');
+    expect(said['PERSONS_GONE']).toContain('少了 2 人');
+    expect(said['AMOUNTS_CHANGED']).toMatch(/有 1 人.*20%/);
+    expect(found.unexplainedCount).toBe(3);
+  });
+
+  const changes = async (variables: object, by: Client = offices.leader) =>
+    by.run<{
+      rosterChanges: { totalCount: number; endCursor: string; nodes: Record<string, unknown>[] };
+    }>(
+      `query ($id: ID!, $against: ID, $kind: RosterChangeKind!, $first: Int! = 50, $after: String) {
+         rosterChanges(id: $id, against: $against, kind: $kind, first: $first, after: $after) {
+           againstPeriod totalCount endCursor hasNextPage
+           nodes { kind village { name } maskedName maskedIdNumber numberBefore numberAfter
+                   amountBefore amountAfter } } }`,
+      { id, ...variables },
+    );
+
+  it('they are listed one by one, masked', async () => {
+    const { data, text } = await changes({ kind: 'CHANGED' });
+    expect(data!.rosterChanges).toMatchObject({
+      againstPeriod: '2013',
+      totalCount: 1,
+      nodes: [
+        {
+          kind: 'CHANGED',
+          village: { name: '前潘村' },
+          maskedName: '王＊兰',
+          maskedIdNumber: `99＊${idNumber(3).slice(-3)}`,
+          numberBefore: 3,
+          numberAfter: 3,
+          amountBefore: '1314.20',
+          amountAfter: '1578.35',
+        },
+      ],
+    });
+    expect(text).not.toContain('王桂兰');
+    const { data: gone } = await changes({ kind: 'GONE' });
+    expect(gone!.rosterChanges.nodes).toMatchObject([
+      { numberBefore: 4, numberAfter: null, amountBefore: '1314.20', amountAfter: null },
+      { numberBefore: 5, numberAfter: null },
     ]);
   });
 
-  it('is explained anew until the roster is submitted, then no more', async () => {
-    const id = await shared();
-    await explain(id);
-    await explain(id, { reason: '父子同用一张卡', code: 'ACCOUNT_SHARED' });
-    expect((await problemsOf(id))[0]!.reason).toBe('父子同用一张卡');
-    const edition = accepted(await verbs.submit(clerk, await draft(id)));
-    expect(refusalCode(await explain(id))).toBe('WRONG_STATE');
-    accepted(await verbs.sendBack(offices.leader, edition));
-    expect(refusalCode(await explain(id))).toBeNull();
+  it('page by page nobody is left out or told twice', async () => {
+    const seen: unknown[] = [];
+    let after: string | null = null;
+    for (let page = 0; page < 3; page += 1) {
+      const { data } = await changes({ kind: 'NEW', first: 1, after });
+      seen.push(...data!.rosterChanges.nodes.map(({ numberAfter }) => numberAfter));
+      after = data!.rosterChanges.endCursor;
+    }
+    expect(seen).toEqual([4, 5, 6]);
+    const { data } = await changes({ kind: 'NEW', first: 1, after });
+    expect(data!.rosterChanges.nodes).toEqual([]);
   });
 
-  it.each([
-    ['no words', { reason: ' ' }],
-    ['too many', { reason: '查'.repeat(201) }],
-    ['a number nobody warned of', { numbers: [99] }],
-    ['a kind nobody warned of', { code: 'SHEET_HIDDEN' }],
-  ])('is not explained with %s', async (_what, input) => {
-    expect(refusalCode(await explain(await shared(), input))).toBe('BAD_INPUT');
+  it('a roster of another programme is not compared with, nor is there one before the first', async () => {
+    const other = await stated('EXTREME_POVERTY_SUPPORT', '2025-Q1', [1]);
+    expect(refusalCode(await changes({ kind: 'NEW', against: other }))).toBe('BAD_INPUT');
+    const first = await farmland('2009', { 1: 10 });
+    expect(refusalCode(await changes({ id: first, kind: 'NEW' }))).toBe('NOT_FOUND');
   });
 
-  it('explained at once by two is explained once', async () => {
-    const id = await shared();
-    const both = await Promise.all([explain(id), explain(id, { reason: '另一位核实' })]);
-    expect(both.map(refusalCode)).toEqual([null, null]);
-    expect((await problemsOf(id)).filter(({ reason }) => reason !== null)).toHaveLength(1);
-  });
-});
+  describe('a clerk explains before anybody is asked to approve', () => {
+    let edition: EditionFacts;
 
-describe('the money given from above', () => {
-  it('is what the roster promises, to the fen, or it is not submitted', async () => {
-    const edition = await draft(await imported('2025', row(1), row(2)));
-    await allocate({ period: '2025', amount: '2000.00' });
-    const refused = await verbs.submit(clerk, edition);
-    expect(refusalCode(refused)).toBe('FUNDS_DIFFER');
-    for (const figure of ['2000.00', '2628.40', '628.40'])
-      expect(refused.errors[0]!.message).toContain(figure);
-    const { data } = await allocate({ period: '2025', amount: '628.40' });
-    expect(data!.recordFundAllocation.map(({ amount }) => amount)).toEqual(['2000.00', '628.40']);
-    accepted(await verbs.submit(clerk, edition));
-  });
+    it('or the submission is refused with how many are left', async () => {
+      edition = await carrying(id);
+      const answer = await verbs.submit(offices.roster, edition);
+      expect(refusalCode(answer)).toBe('WARNINGS_UNEXPLAINED');
+      expect(answer.errors[0]!.extensions).toMatchObject({ unexplained: 3 });
+    });
 
-  it('changed after the submission is told to the reviewers', async () => {
-    const edition = accepted(
-      await verbs.submit(clerk, await draft(await imported('2024', row(1)))),
-    );
-    await allocate({ period: '2024', amount: '1000.00' });
-    const read = await offices.leader.must<{ edition: { warnings: { code: string }[] } }>(
-      'query ($id: ID!) { edition(id: $id) { warnings { code } } }',
-      { id: edition.id },
-    );
-    expect(read.edition.warnings.map(({ code }) => code)).toContain('FUNDS_DIFFER');
-  });
+    it.each([
+      ['no reason', { code: 'PERSONS_NEW', reason: ' ' }],
+      ['neither keys nor code', {}],
+      ['both', { code: 'PERSONS_NEW', keys: ['1'] }],
+      ['a code the roster does not have', { code: 'RATE_DIFFERS' }],
+      ['a key the roster does not have', { keys: ['PERSONS_NEW:0:0'] }],
+      ['no key at all', { keys: [] }],
+    ])('%s explains nothing', async (_what, input) => {
+      expect(refusalCode(await explain(id, input))).toBe('BAD_INPUT');
+      expect((await draft(id)).unexplainedCount).toBe(3);
+    });
 
-  it('is put right by reversing, once, with a reason', async () => {
-    const { data } = await allocate({ period: '2023', amount: '5.00' });
-    const { id } = data!.recordFundAllocation[0]!;
-    const reverse = (reason: string) =>
-      clerk.run(
-        'mutation ($id: ID!, $reason: String!) { reverseFundAllocation(id: $id, reason: $reason) }',
-        { id, reason },
+    it('one by its code, the others together by their keys', async () => {
+      const { data } = await explain(id, { code: 'PERSONS_NEW', reason: '三户新分户。' });
+      expect(data!.explainRosterProblems.unexplainedCount).toBe(2);
+      const keys = data!.explainRosterProblems.problems
+        .filter(({ reason }) => reason === null)
+        .map(({ key }) => key);
+      const { data: after } = await explain(id, { keys });
+      expect(after!.explainRosterProblems.unexplainedCount).toBe(0);
+    });
+
+    it('then it goes on, and reviewers read problems with reasons and names', async () => {
+      edition = accepted(await verbs.submit(offices.roster, edition));
+      const { edition: read } = await offices.leader.must<{ edition: { rosterDraft: Draft } }>(
+        `query ($id: ID!) { edition(id: $id) { rosterDraft { ${DRAFT} } } }`,
+        { id: edition.id },
       );
-    expect(refusalCode(await reverse(' '))).toBe('BAD_INPUT');
-    const both = await Promise.all([reverse('文号记错'), reverse('文号记错')]);
-    expect(both.map(refusalCode).toSorted()).toEqual(['WRONG_STATE', null]);
-    // None stands: nothing is said of the sum.
-    accepted(await verbs.submit(clerk, await draft(await imported('2023', row(1)))));
-  });
-
-  it('everything wrong with it is told at once', async () => {
-    const answer = await allocate({
-      period: '2026-13',
-      amount: '-1.00',
-      documentNumber: '',
-      documentOn: '2030-01-01',
+      const explained = read.rosterDraft.problems.map(({ code, reason }) => [code, reason]);
+      expect(explained).toContainEqual(['PERSONS_NEW', '三户新分户。']);
+      expect(explained).toContainEqual(['PERSONS_GONE', '已入户核实。']);
+      expect(read.rosterDraft.problems.every(({ explainedBy }) => explainedBy !== null)).toBe(true);
     });
-    for (const part of ['期次', '大于 0', '文号', '日期'])
-      expect(answer.errors[0]!.message).toContain(part);
-  });
-});
 
-it('a person on two rosters that exclude each other is warned of, row by row', async () => {
-  const support = await importSample(clerk, 'extreme-poverty-support-2026-q3.xls');
-  const edition = await draft(support.id, 'EXTREME_POVERTY_SUPPORT');
-  const passed = accepted(
-    await verbs.pass(offices.leader, accepted(await verbs.submit(clerk, edition))),
-  );
-  accepted(
-    await verbs.publish(offices.office, accepted(await verbs.approve(offices.committee, passed))),
-  );
-  const both = await town.deps.database.read.findOneByOrFail(RosterEntryRow, {
-    rosterId: Number(support.id),
-    position: 1,
-  });
-  const person = town.deps.vault.open(both.idNumberSealed, placeOf(both, 'id_number'));
-
-  const allowance = (period: string) => {
-    const text = [
-      '姓名,身份证号,账号,保障人口,保障金额',
-      `王桂兰,${person},${account(1)},1,560.00`,
-      `李桂兰,${idNumber(1)},${account(2)},1,560.00`,
-    ].join('\n');
-    return importFile(clerk, 'MINIMUM_LIVING_ALLOWANCE', period, {
-      name: '前潘村.csv',
-      bytes: new TextEncoder().encode(text),
+    it('what they read stays until they send it back; then a better reason counts', async () => {
+      const [{ key }] = (await draft(id)).problems as [Problem];
+      const again = { keys: [key], reason: '更正：其中一户为迁入。' };
+      expect(refusalCode(await explain(id, again))).toBe('WRONG_STATE');
+      edition = accepted(await verbs.sendBack(offices.leader, edition));
+      const { data } = await explain(id, again);
+      expect(data!.explainRosterProblems.problems[0]!.reason).toBe(again.reason);
     });
-  };
-  expect((await allowance('2026-09')).data!.problems).toMatchObject([
-    { row: 2, code: 'PROGRAMMES_EXCLUDE', severity: 'WARNING' },
-  ]);
-  expect((await allowance('2026-10')).data!.problems).toEqual([]);
-});
 
-describe('the rate of a programme', () => {
-  const setRate = (fromPeriod: string, rate: string) =>
-    offices.office.run<{ setProgrammeRate: { fromPeriod: string; rate: string }[] }>(
-      `mutation ($fromPeriod: String!, $rate: Decimal!) { setProgrammeRate(
-         programmeCode: "FARMLAND_FERTILITY", fromPeriod: $fromPeriod, rate: $rate,
-         document: "皖财农〔2026〕3号") { fromPeriod rate } }`,
-      { fromPeriod, rate },
-    );
-
-  it('that a file writes otherwise is told once, with how many rows', async () => {
-    const { data } = await setRate('2027', '124.9788302');
-    expect(data!.setProgrammeRate).toEqual([{ fromPeriod: '2027', rate: '124.9788302' }]);
-    const before = await problemsOf(await imported('2026', row(21)));
-    expect(before).toEqual([]);
-    const after = await problemsOf(await imported('2028', row(22), row(23)));
-    expect(after.map(({ code }) => code)).toEqual(['RATE_DIFFERS']);
-    await setRate('2027', '131.42');
-    expect(await problemsOf(await imported('2028', row(24)))).toEqual([]);
+    it('a whole ID number in a reason is not kept', async () => {
+      const [{ key }] = (await draft(id)).problems as [Problem];
+      const { text } = await explain(id, { keys: [key], reason: `${idNumber(6)} 已核实` });
+      expect(text).toContain('＊ 已核实');
+      expect(text).not.toContain(idNumber(6));
+    });
   });
 
-  it.each([
-    ['eight places', '2026', '1.12345678', 'rate'],
-    ['a period that is none', '2026-13', '1', 'fromPeriod'],
-  ])('is not set with %s', async (_what, fromPeriod, rate, part) => {
-    const answer = await setRate(fromPeriod, rate);
-    expect(answer.errors[0]!.message).toContain(part);
+  it('a published roster keeps what it was compared with', async () => {
+    const before = codes(await draft(id));
+    const edition = await carrying(id);
+    expect(edition.state).toBe('DRAFT');
+    await publish(id);
+    await publish(await farmland('2015', { 1: 10 }));
+    expect(codes(await draft(id))).toEqual(before);
   });
 });

@@ -72,14 +72,14 @@ export type TimesQueryVariables = Exact<{
 
 export type TimesQuery = { week: { totalCount: number }, month: { totalCount: number }, quarter: { totalCount: number }, year: { totalCount: number }, lastYear: { totalCount: number }, earlier: { totalCount: number } };
 
-export type RosterFaceFragment = { id: string, programme: string, period: string, unit: string, recipient: string, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> };
+export type RosterFaceFragment = { id: string, programme: string, period: string, unit: string, recipient: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> };
 
 export type DisclosureQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DisclosureQuery = { disclosure: { id: string, publishingBody: string, title: string, bodyHtml: string, editionNumber: number, publishedAt: string, catalogueEntry: { subject: string }, village: { name: string } | null, withdrawal: { withdrawnAt: string, reason: string } | null, newerWithdrawal: { withdrawnAt: string, reason: string } | null, publicPeriod: { startsOn: string, endsOn: string, daysLeft: number, hasEnded: boolean } | null, editions: Array<{ number: number, title: string, changeNote: string | null, publishedAt: string, isCurrent: boolean }>, roster: { id: string, programme: string, period: string, unit: string, recipient: string, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null } | null };
+export type DisclosureQuery = { disclosure: { id: string, publishingBody: string, title: string, bodyHtml: string, editionNumber: number, publishedAt: string, catalogueEntry: { subject: string }, village: { name: string } | null, withdrawal: { withdrawnAt: string, reason: string } | null, newerWithdrawal: { withdrawnAt: string, reason: string } | null, publicPeriod: { startsOn: string, endsOn: string, daysLeft: number, hasEnded: boolean } | null, editions: Array<{ number: number, title: string, changeNote: string | null, publishedAt: string, isCurrent: boolean }>, roster: { id: string, programme: string, period: string, unit: string, recipient: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null } | null };
 
 export type EditionQueryVariables = Exact<{
   id: string | number;
@@ -87,7 +87,7 @@ export type EditionQueryVariables = Exact<{
 }>;
 
 
-export type EditionQuery = { disclosure: { id: string, publishingBody: string, catalogueEntry: { subject: string }, village: { name: string } | null, editionAt: { number: number, title: string, bodyHtml: string, changeNote: string | null, publishedAt: string, isCurrent: boolean, roster: { id: string, programme: string, period: string, unit: string, recipient: string, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null } | null } | null };
+export type EditionQuery = { disclosure: { id: string, publishingBody: string, catalogueEntry: { subject: string }, village: { name: string } | null, editionAt: { number: number, title: string, bodyHtml: string, changeNote: string | null, publishedAt: string, isCurrent: boolean, roster: { id: string, programme: string, period: string, unit: string, recipient: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null } | null } | null };
 
 export type ChangesQueryVariables = Exact<{
   id: string | number;
@@ -161,6 +161,7 @@ export const RosterFaceFragmentDoc = new TypedDocumentString(`
   period
   unit
   recipient
+  hasVillagerGroup
   hasRate
   hasQuantity
   hasSupportMode
@@ -280,6 +281,7 @@ export const DisclosureDocument = new TypedDocumentString(`
   period
   unit
   recipient
+  hasVillagerGroup
   hasRate
   hasQuantity
   hasSupportMode
@@ -330,6 +332,7 @@ export const EditionDocument = new TypedDocumentString(`
   period
   unit
   recipient
+  hasVillagerGroup
   hasRate
   hasQuantity
   hasSupportMode

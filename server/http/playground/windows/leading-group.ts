@@ -2,6 +2,8 @@ import { EXPORT_CONSENT_WINDOWS, MASKED_EXPORT_WINDOWS } from './exports.ts';
 import { OBLIGATIONS_WINDOW } from './obligations.ts';
 import { PRINT_WINDOW } from './print.ts';
 import { RECONCILIATION_WINDOW } from './payments.ts';
+import { ALLOCATIONS_WINDOW } from './allocation.ts';
+import { ROSTER_CHANGES_WINDOW } from './proof.ts';
 import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
 import { EDITION_ID, EDITION_STEP_FIELDS, type PlaygroundWindow } from './window.ts';
 
@@ -58,6 +60,8 @@ mutation SendBackEdition($id: ID!, $version: Int!, $reason: String!) {
 export const LEADING_GROUP_WINDOWS: readonly PlaygroundWindow[] = [
   { title: '待审稿件', query: WAITING, variables: { after: null } },
   READ_EDITION_WINDOW,
+  ROSTER_CHANGES_WINDOW,
+  ALLOCATIONS_WINDOW,
   {
     title: '审核通过',
     query: PASS,

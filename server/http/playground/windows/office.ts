@@ -1,3 +1,4 @@
+import { ALLOCATION_WINDOWS } from './allocation.ts';
 import { CALENDAR_WINDOW } from './calendar.ts';
 import { CATALOGUE_CARE_WINDOWS, CATALOGUE_WINDOW } from './catalogue.ts';
 import { DISCARD_WINDOW } from './discard.ts';
@@ -6,6 +7,8 @@ import { EXPORT_CONSENT_WINDOWS, EXPORT_WINDOWS } from './exports.ts';
 import { OBLIGATIONS_WINDOW, OPEN_OBLIGATION_WINDOW } from './obligations.ts';
 import { PRINT_WINDOW } from './print.ts';
 import { STOP_WINDOWS } from './payments.ts';
+import { PROGRAMME_CARE_WINDOWS, PROGRAMMES_WINDOW } from './programme.ts';
+import { ROSTER_CHANGES_WINDOW } from './proof.ts';
 import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
 import { ROTATION_WINDOWS } from './rotation.ts';
 import { EDITION_ID, EDITION_STEP_FIELDS, type PlaygroundWindow } from './window.ts';
@@ -129,6 +132,7 @@ const STEP = { id: EDITION_ID, version: 1 };
 export const OFFICE_WINDOWS: readonly PlaygroundWindow[] = [
   { title: '待发布稿件', query: WAITING, variables: { state: 'APPROVED', after: null } },
   READ_EDITION_WINDOW,
+  ROSTER_CHANGES_WINDOW,
   { title: '立即发布', query: PUBLISH_NOW, variables: STEP },
   {
     title: '定时发布',
@@ -159,6 +163,9 @@ export const OFFICE_WINDOWS: readonly PlaygroundWindow[] = [
   OPEN_OBLIGATION_WINDOW,
   CATALOGUE_WINDOW,
   ...CATALOGUE_CARE_WINDOWS,
+  PROGRAMMES_WINDOW,
+  ...PROGRAMME_CARE_WINDOWS,
+  ...ALLOCATION_WINDOWS,
   CALENDAR_WINDOW,
   PRINT_WINDOW,
   ...EXPORT_WINDOWS,

@@ -2,6 +2,8 @@ import { MASKED_EXPORT_WINDOWS } from './exports.ts';
 import { OBLIGATIONS_WINDOW } from './obligations.ts';
 import { PRINT_WINDOW } from './print.ts';
 import { RECONCILIATION_WINDOW } from './payments.ts';
+import { ALLOCATIONS_WINDOW } from './allocation.ts';
+import { ROSTER_CHANGES_WINDOW } from './proof.ts';
 import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
 import { EDITION_ID, EDITION_STEP_FIELDS, type PlaygroundWindow } from './window.ts';
 
@@ -52,6 +54,8 @@ mutation SendBackEdition($id: ID!, $version: Int!, $reason: String!) {
 export const PARTY_COMMITTEE_WINDOWS: readonly PlaygroundWindow[] = [
   { title: '待批稿件', query: WAITING, variables: { after: null } },
   READ_EDITION_WINDOW,
+  ROSTER_CHANGES_WINDOW,
+  ALLOCATIONS_WINDOW,
   { title: '党委批准', query: APPROVE, variables: { id: EDITION_ID, version: 1, comment: null } },
   {
     title: '党委退回',

@@ -4,11 +4,12 @@ const READ_EDITION = `# 看稿：正文、名册和办理经过
 #
 # 1. 点开左下角的“变量”，填稿件编号 id（列表里有）。
 # 2. 点“发送请求”，右边从上往下看：
-#    rosterDraft   带的名册：先看合计、下达资金，
-#                  查出的问题 problems 和经办人的说明 reason
-#    warnings      要留意的：缺的要素、资金对不上、已公开过的同期名册
+#    rosterDraft   带的名册：合计 totalAmount 和资金分配、
+#                  查出的问题 problems 和说明的原因 reason；
+#                  谁新增、谁减少到“名册变动”看
 #    title、body   标题和正文
 #    bulletin      大厅屏上滚动的标题和一句话
+#    warnings      要留意的：缺的要素、已公开过的同期名册
 #    timeliness    最晚哪天公开，是否已经超时
 #    history       谁在什么时候做了什么
 # 3. availableActions 是您现在能对这份稿件做的事。
@@ -29,22 +30,23 @@ query ReadEdition($id: ID!) {
       rowCount
       storedRowCount
       totalAmount
-      allocatedAmount
+      allocations {
+        totalAmount
+      }
       mayBeSubmitted
-      problemCount
       unexplainedCount
+      problemCount
       problems {
         severity
+        code
         sheet
         row
         column
         message
         reason
+        explainedBy
+        explainedAt
       }
-    }
-    warnings {
-      code
-      message
     }
     disclosureId
     number
@@ -66,6 +68,10 @@ query ReadEdition($id: ID!) {
       headline
       summary
       dwellSeconds
+    }
+    warnings {
+      code
+      message
     }
     period
     timeliness {

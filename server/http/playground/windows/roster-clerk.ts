@@ -1,5 +1,6 @@
 import { EXPORT_WINDOWS } from './exports.ts';
 import { PRINT_WINDOW } from './print.ts';
+import { ALLOCATION_WINDOWS } from './allocation.ts';
 import { CATALOGUE_WINDOW } from './catalogue.ts';
 import { DISCARD_WINDOW } from './discard.ts';
 import { OBLIGATIONS_WINDOW } from './obligations.ts';
@@ -7,6 +8,7 @@ import { MY_EDITIONS_WINDOW, REVISE_WINDOW, SUBMIT_WINDOW } from './author.ts';
 import { BANK_RETURN_WINDOWS } from './payments.ts';
 import { ROSTER_HEADER_WINDOWS } from './roster-headers.ts';
 import { ROSTER_IMPORT_WINDOWS } from './roster-import.ts';
+import { PROGRAMMES_WINDOW } from './programme.ts';
 import { ROSTER_WINDOWS } from './roster.ts';
 import {
   EDITION_ID,
@@ -94,6 +96,8 @@ export const ROSTER_CLERK_WINDOWS: readonly PlaygroundWindow[] = [
   ...ROSTER_WINDOWS,
   ...ROSTER_IMPORT_WINDOWS,
   ...ROSTER_HEADER_WINDOWS,
+  ...ALLOCATION_WINDOWS,
+  PROGRAMMES_WINDOW,
   {
     title: '起草公开事项',
     query: DRAFT,

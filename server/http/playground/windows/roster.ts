@@ -1,3 +1,4 @@
+import { EXPLAIN_WINDOW, ROSTER_CHANGES_WINDOW } from './proof.ts';
 import { type PlaygroundWindow, ROSTER_DRAFT_ID } from './window.ts';
 
 const IMPORT = `# 第一步 导入名册：把站所交来的表格传上来
@@ -35,17 +36,13 @@ mutation ImportRoster($input: ImportRosterInput!, $file: Upload!) {
     totalAmount
     mayBeSubmitted
     problemCount
-    unexplainedCount
-    allocatedAmount
     problems {
-      number
       severity
       sheet
       row
       column
       code
       message
-      reason
     }
     columns {
       sheet
@@ -63,10 +60,12 @@ const PROBLEMS = `# 看名册问题：再看一遍导入的结果
 #    （“导入名册”返回的那个）。
 # 2. 点“发送请求”。
 # 3. severity 是 BLOCKING 的必须改好才能提交；
-#    WARNING 是提醒，请核实，再到“说明提醒”写明情况。
-#    allocatedAmount 是下达的资金，要和合计一样。
+#    WARNING 是提醒，请核实，再到“说明名册问题”说明原因，
+#    unexplainedCount 是还没有说明的个数。
 #    row 是表格里左边的行号，从 1 数起。
-# 4. headers 说明每一列被当作什么，请看一眼对不对；
+# 4. totalAmount 是名册合计，allocations 是上级资金分配，
+#    登记了资金分配的，两个合计必须一分不差。
+# 5. headers 说明每一列被当作什么，请看一眼对不对；
 #    field 是 null 的没有用上，要用就到“更正表头”。
 #
 # 要改就改原来的表格，再到“导入名册”传一次。
@@ -81,12 +80,14 @@ query ReadRosterDraft($id: ID!) {
     rowCount
     storedRowCount
     totalAmount
+    allocations {
+      totalAmount
+    }
     mayBeSubmitted
-    problemCount
     unexplainedCount
-    allocatedAmount
+    problemCount
     problems {
-      number
+      key
       severity
       sheet
       row
@@ -94,6 +95,8 @@ query ReadRosterDraft($id: ID!) {
       code
       message
       reason
+      explainedBy
+      explainedAt
     }
     headers {
       sheet
@@ -102,46 +105,6 @@ query ReadRosterDraft($id: ID!) {
       field
       isCorrected
     }
-  }
-}
-`;
-
-const EXPLAIN = `# 说明提醒：每条提醒都核实过，写明情况才能提交
-#
-# 1. 先到“看名册问题”，记下 WARNING 的编号 number。
-# 2. 点开左下角的“变量”，填名册编号 id、情况 reason，
-#    numbers 填编号，写成 [3, 5]。
-#    同一类的一起说明：numbers 改成 null，
-#    code 填那一类的代码，例如 "ACCOUNT_SHARED"。
-# 3. 点“发送请求”。unexplainedCount 是还没说明的条数。
-#
-# 说明会给审核人看。提交以后不能再改。
-
-mutation ExplainRosterWarnings($id: ID!, $reason: String!, $numbers: [Int!], $code: String) {
-  explainRosterWarnings(id: $id, reason: $reason, numbers: $numbers, code: $code) {
-    id
-    unexplainedCount
-    mayBeSubmitted
-  }
-}
-`;
-
-const ALLOCATE = `# 登记资金分配：上级下达的补贴资金
-#
-# 1. 点开左下角的“变量”，填补贴项目、期次、金额、
-#    文号和文件日期。同一期可以登记几笔，会加在一起。
-# 2. 点“发送请求”，返回这一期已登记的各笔。
-#
-# 名册合计和下达资金不一样时，稿件不能提交。
-# 记错了：用 reverseFundAllocation 冲销，再登记。
-
-mutation RecordFundAllocation($input: FundAllocationInput!) {
-  recordFundAllocation(input: $input) {
-    id
-    amount
-    documentNumber
-    documentOn
-    reversesId
   }
 }
 `;
@@ -189,23 +152,7 @@ export const ROSTER_WINDOWS: readonly PlaygroundWindow[] = [
     variables: { input: { programmeCode: 'FARMLAND_FERTILITY', period: '2026' } },
   },
   { title: '看名册问题', query: PROBLEMS, variables: { id: ROSTER_DRAFT_ID } },
-  {
-    title: '说明提醒',
-    query: EXPLAIN,
-    variables: { id: ROSTER_DRAFT_ID, reason: '', numbers: [1], code: null },
-  },
+  ROSTER_CHANGES_WINDOW,
+  EXPLAIN_WINDOW,
   { title: '核对名册', query: ROWS, variables: { id: ROSTER_DRAFT_ID, after: null } },
-  {
-    title: '登记资金分配',
-    query: ALLOCATE,
-    variables: {
-      input: {
-        programmeCode: 'FARMLAND_FERTILITY',
-        period: '2026',
-        amount: '2288020.42',
-        documentNumber: '把文号写到这里',
-        documentOn: '2026-10-20',
-      },
-    },
-  },
 ];

@@ -3,6 +3,8 @@ import { MASKED_EXPORT_WINDOWS } from './exports.ts';
 import { OBLIGATIONS_WINDOW } from './obligations.ts';
 import { PRINT_WINDOW } from './print.ts';
 import { RECONCILIATION_WINDOW } from './payments.ts';
+import { ALLOCATIONS_WINDOW } from './allocation.ts';
+import { ROSTER_CHANGES_WINDOW } from './proof.ts';
 import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
 import type { PlaygroundWindow } from './window.ts';
 
@@ -28,5 +30,7 @@ export const SUPERVISOR_WINDOWS: readonly PlaygroundWindow[] = [
   READ_EDITION_WINDOW,
   PRINT_WINDOW,
   ...MASKED_EXPORT_WINDOWS,
+  ROSTER_CHANGES_WINDOW,
+  ALLOCATIONS_WINDOW,
   ...EVERYONE_WINDOWS,
 ];

@@ -5,7 +5,7 @@ import { maskAccount } from '../../../../server/shared/mask.ts';
 import { yuanFromFen } from '../../../../server/shared/money.ts';
 import { yearOf } from '../../../../server/shared/period.ts';
 import { paymentState, standingOf } from '../../../../server/payment/payment.ts';
-import { findProgramme } from '../../../../server/subsidy/programme.ts';
+import { programme as findProgramme } from '../../../support/roster-files.ts';
 import { listening, readBody } from './node-http.ts';
 import { serve } from './stack.ts';
 
@@ -120,7 +120,7 @@ function open(vault: Vault, entry: Row) {
 }
 
 function subsidy(entry: Row, edition: Row, roster: Row, account: string, now: Date) {
-  const programme = findProgramme(roster.programme_code as string)!;
+  const programme = findProgramme(roster.programme_code as string);
   const period = roster.period as string;
   return {
     programme: programme.name,

@@ -16,7 +16,7 @@ import { maskAccount } from '../../../../server/shared/mask.ts';
 import { yuanFromFen } from '../../../../server/shared/money.ts';
 import { yearOf } from '../../../../server/shared/period.ts';
 import { StaffRoleRow, StaffRow, StaffSessionRow } from '../../../../server/staff/staff.entity.ts';
-import { findProgramme } from '../../../../server/subsidy/programme.ts';
+import { programme as findProgramme } from '../../../support/roster-files.ts';
 import { RosterEntryRow, RosterRow } from '../../../../server/subsidy/roster.entity.ts';
 import { VillageRow } from '../../../../server/town/town.entity.ts';
 import { serve } from './stack.ts';
@@ -127,7 +127,7 @@ function subsidy(
   account: string,
   now: Date,
 ): SubsidyRecordType {
-  const programme = findProgramme(roster.programmeCode)!;
+  const programme = findProgramme(roster.programmeCode);
   return {
     programme: programme.name,
     period: roster.period,

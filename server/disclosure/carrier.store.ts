@@ -1,0 +1,45 @@
+import type { Reader } from '../database/database.ts';
+import { EditionRow } from './disclosure.entity.ts';
+
+/** A roster that was published to everyone, whether or not it is still on show. */
+export interface PublishedRoster {
+  readonly rosterId: number;
+  readonly visibleFrom: Date;
+  /** No later edition of the same disclosure was published in its place. */
+  readonly isLatest: boolean;
+}
+
+/**
+ * Not a door to public content: what was published and has run out still counts when rosters are
+ * compared. What was withdrawn does not.
+ */
+export async function listPublishedRosters(
+  reader: Reader,
+  rosterIds: readonly number[],
+  now: Date,
+): Promise<PublishedRoster[]> {
+  if (rosterIds.length === 0) return [];
+  const carriers = await begun(reader, now)
+    .andWhere('edition.rosterId IN (:...rosterIds)', { rosterIds })
+    .getMany();
+  if (carriers.length === 0) return [];
+  const siblings = await begun(reader, now)
+    .andWhere('edition.disclosureId IN (:...ids)', {
+      ids: [...new Set(carriers.map(({ disclosureId }) => disclosureId))],
+    })
+    .orderBy('edition.number')
+    .getMany();
+  const latest = new Map(siblings.map(({ disclosureId, id }) => [disclosureId, id]));
+  return carriers.map(({ id, disclosureId, rosterId, visibleFrom }) => ({
+    rosterId: rosterId!,
+    visibleFrom: visibleFrom!,
+    isLatest: latest.get(disclosureId) === id,
+  }));
+}
+
+function begun(reader: Reader, now: Date) {
+  return reader
+    .createQueryBuilder(EditionRow, 'edition')
+    .where("edition.state = 'PUBLISHED' AND edition.audience = 'PUBLIC'")
+    .andWhere('edition.visibleFrom <= :now', { now });
+}
