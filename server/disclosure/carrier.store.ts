@@ -43,3 +43,32 @@ function begun(reader: Reader, now: Date) {
     .where("edition.state = 'PUBLISHED' AND edition.audience = 'PUBLIC'")
     .andWhere('edition.visibleFrom <= :now', { now });
 }
+
+/**
+ * The roster that was published in place of this one, or is going to be: the last that an edition of
+ * the same disclosure carries. Null while this one is the last.
+ */
+export async function findRosterInPlaceOf(
+  reader: Reader,
+  rosterId: number,
+): Promise<number | null> {
+  const last = await reader
+    .createQueryBuilder(EditionRow, 'edition')
+    .where("edition.state = 'PUBLISHED' AND edition.rosterId IS NOT NULL")
+    .andWhere(
+      (query) =>
+        `edition.disclosureId IN ${query
+          .subQuery()
+          .select('carrier.disclosureId')
+          .from(EditionRow, 'carrier')
+          .where("carrier.rosterId = :rosterId AND carrier.state = 'PUBLISHED'")
+          .getQuery()}`,
+    )
+    .setParameter('rosterId', rosterId)
+    .orderBy('edition.number', 'DESC')
+    .getMany();
+  // Where several disclosures carry it, one that shows it last is enough.
+  const latest = new Map(last.toReversed().map((edition) => [edition.disclosureId, edition]));
+  const rosters = [...latest.values()].map((edition) => edition.rosterId!);
+  return rosters.length === 0 || rosters.includes(rosterId) ? null : rosters[0]!;
+}

@@ -5,11 +5,12 @@ import type { Deps } from '../context.ts';
 import type { Actor } from '../shared/actor.ts';
 import { dayOf, type Day } from '../shared/day.ts';
 import { Refusal } from '../shared/refusal.ts';
+import { carryPayments } from '../payment/carry-over.service.ts';
 import { isUnchanged, rosterFacts } from '../subsidy/roster.service.ts';
 import type { EditionRow } from './disclosure.entity.ts';
 import { publishingTimes, refuseShortened, type PublishingTimes } from './edition.ts';
 import type { EditionFile } from './edition.store.ts';
-import { hashNow, requireReason, takeStep, type Seen } from './step.service.ts';
+import { hashNow, requireReason, takeStep, type Alongside, type Seen } from './step.service.ts';
 import { deadlineAfter } from './timeliness.ts';
 
 /** Throws CONTENT_CHANGED when a word or a row is not what was submitted. */
@@ -28,7 +29,23 @@ export function publishEdition(
       refuseShortened(times.visibleUntil, publicPeriodEndsOn);
       return { ...times, publicPeriodEndsOn, openDisclosureId: null };
     },
+    alongside: (file) => carryPaymentsAlong(deps, file),
   });
+}
+
+/** What was paid on the roster that is corrected counts for the correct one. */
+async function carryPaymentsAlong(
+  deps: Deps,
+  { edition, siblings }: EditionFile,
+): Promise<Alongside> {
+  const before = siblings.findLast(
+    ({ number, rosterId, visibleFrom }) =>
+      number < edition.number && rosterId !== null && visibleFrom !== null,
+  );
+  const from = before?.rosterId ?? null;
+  if (from === null || edition.rosterId === null || from === edition.rosterId)
+    return () => Promise.resolve();
+  return carryPayments(deps, from, edition.rosterId);
 }
 
 export function unscheduleEdition(deps: Deps, actor: Actor, seen: Seen): Promise<number> {

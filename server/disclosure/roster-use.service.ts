@@ -1,7 +1,11 @@
 import type { Deps } from '../context.ts';
 import type { Reader, Writer } from '../database/database.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { listPublishedRosters, type PublishedRoster } from './carrier.store.ts';
+import {
+  findRosterInPlaceOf,
+  listPublishedRosters,
+  type PublishedRoster,
+} from './carrier.store.ts';
 import { carriesRoster, countUnderReview } from './edition.store.ts';
 
 /** True once an edition carries the roster, also when it was withdrawn: what was said stays. */
@@ -15,6 +19,11 @@ export function publishedRosters(
   rosterIds: readonly number[],
 ): Promise<PublishedRoster[]> {
   return listPublishedRosters(deps.database.read, rosterIds, deps.clock.now());
+}
+
+/** The roster that corrects this one, published or scheduled; null while this one stands. */
+export function rosterInPlaceOf(reader: Reader, rosterId: number): Promise<number | null> {
+  return findRosterInPlaceOf(reader, rosterId);
 }
 
 /** Throws WRONG_STATE while reviewers are deciding on what they read of a roster. */

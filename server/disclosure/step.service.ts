@@ -40,14 +40,18 @@ export interface Step {
   /** Part of what the chain judges. */
   readonly raised?: Partial<Pick<EditionRow, 'isMajor'>>;
   readonly change: (file: EditionFile) => Partial<EditionRow> | Promise<Partial<EditionRow>>;
+  /** Prepares what is written in the same transaction. */
+  readonly alongside?: (file: EditionFile) => Promise<Alongside>;
 }
+
+export type Alongside = (writer: Writer) => Promise<void>;
 
 /** May this person take the step; then write it together with its event, or refuse. */
 export async function takeStep(
   deps: Deps,
   actor: Actor,
   seen: Seen,
-  { action, comment = null, raised = {}, change }: Step,
+  { action, comment = null, raised = {}, change, alongside }: Step,
 ): Promise<number> {
   const file = await findEditionFile(deps.database.read, seen.id);
   if (file === null) throw new Refusal('NOT_FOUND', '没有这一版内容，请核对编号。');
@@ -56,6 +60,7 @@ export async function takeStep(
     nextState(action, { ...underReview(file), ...raised }, actor, now, seen.version);
   judge(deps.clock.now());
   const changed = await change(file);
+  const writeAlongside = await alongside?.(file);
   await deps.database.write(async (writer) => {
     // Judged again at the moment of writing: it may have waited, and what was not yet public is.
     const now = deps.clock.now();
@@ -71,6 +76,7 @@ export async function takeStep(
       at: now,
       comment,
     });
+    await writeAlongside?.(writer);
   });
   return edition.id;
 }

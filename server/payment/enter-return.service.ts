@@ -4,6 +4,7 @@ import { Refusal } from '../shared/refusal.ts';
 import type { RefuseDoubtful } from './doubtful-return.service.ts';
 import { newRows } from './matching.ts';
 import type { BankReturnRow, PaymentEntryRow } from './payment.entity.ts';
+import { refuseReplaced } from './payment.service.ts';
 import {
   hasReturn,
   insertEntries,
@@ -29,6 +30,7 @@ export async function enterReturn(
   const signed = { importedById: actor.staffId, importedAt: now };
   return deps.database.write(async (writer) => {
     await lockLedger(writer, facts.rosterId, now);
+    await refuseReplaced(writer, facts.rosterId);
     if (await hasReturn(writer, facts.rosterId, facts.fileHash)) throw repeated();
     const before = await listEntries(writer, facts.rosterId);
     const fresh = newRows(toldBefore(before), entries);

@@ -1,6 +1,6 @@
 import type { Deps } from '../context.ts';
 import type { Actor } from '../shared/actor.ts';
-import { sha256Hex, type Place } from '../shared/crypto.ts';
+import { sha256Hex } from '../shared/crypto.ts';
 import { dayOf, type Day } from '../shared/day.ts';
 import { hideLongNumbers, maskName } from '../shared/mask.ts';
 import { Refusal } from '../shared/refusal.ts';
@@ -8,11 +8,12 @@ import type { BankProblem, BankReading, BankRow } from '../subsidy/bank-file/ban
 import { readBankFileInWorker } from '../subsidy/bank-file/read-in-worker.ts';
 import type { RosterFile } from '../subsidy/import/reading.ts';
 import { payeesOf, type Payee } from '../subsidy/roster.service.ts';
+import { placeOfAccount } from './account.ts';
 import { doubter } from './doubtful-return.service.ts';
 import { enterReturn, repeated, type NewEntry } from './enter-return.service.ts';
 import { payeeFinder, type Found } from './matching.ts';
 import type { BankReturnRow } from './payment.entity.ts';
-import { requirePublishedRoster } from './payment.service.ts';
+import { requirePayableRoster } from './payment.service.ts';
 import { hasReturn } from './payment.store.ts';
 
 export interface BankReturnImport {
@@ -46,7 +47,7 @@ export async function importBankReturn(
   { rosterId, paidOn, isCertain }: BankReturnImport,
   file: RosterFile,
 ): Promise<TakenReturn> {
-  const { period } = await requirePublishedRoster(deps, rosterId);
+  const { period } = await requirePayableRoster(deps, rosterId);
   const today = dayOf(deps.clock.now());
   if (paidOn !== null && paidOn > today)
     throw new Refusal('BAD_INPUT', '发放日期 paidOn 还没有到，请核对后重试。');
@@ -114,11 +115,6 @@ function toEntry(
     maskedName: name === null ? null : maskName(name),
     accountSealed: account === null ? null : deps.vault.seal(account, place),
   };
-}
-
-/** Where a sealed account of an entry belongs. */
-export function placeOfAccount(fileHash: string, sheet: string, row: number): Place {
-  return { table: 'payment_entry', column: 'account', row: `${fileHash}:${sheet}:${row}` };
 }
 
 function refuseOtherRoster(entries: readonly NewEntry[]): void {

@@ -1,5 +1,7 @@
 import type { Deps } from '../context.ts';
+import type { Reader } from '../database/database.ts';
 import { wasRosterPublished } from '../disclosure/publication.service.ts';
+import { rosterInPlaceOf } from '../disclosure/roster-use.service.ts';
 import type { Actor } from '../shared/actor.ts';
 import type { Day } from '../shared/day.ts';
 import type { Fen } from '../shared/money.ts';
@@ -56,6 +58,27 @@ export async function requirePublishedRoster(deps: Deps, rosterId: number): Prom
   return facts;
 }
 
+/**
+ * The same, where money may be entered: on the roster that stands, not on one that was corrected.
+ * Throws NOT_FOUND or WRONG_STATE.
+ */
+export async function requirePayableRoster(deps: Deps, rosterId: number): Promise<RosterFacts> {
+  const facts = await requirePublishedRoster(deps, rosterId);
+  await refuseReplaced(deps.database.read, rosterId);
+  return facts;
+}
+
+/** Throws WRONG_STATE; asked again behind the ledger's lock, which a publication takes as well. */
+export async function refuseReplaced(reader: Reader, rosterId: number): Promise<void> {
+  const replacement = await rosterInPlaceOf(reader, rosterId);
+  if (replacement === null) return;
+  throw new Refusal(
+    'WRONG_STATE',
+    `这份名册已由更正后的名册 ${replacement} 代替，已登记的发放都转过去了。请登记到名册 ${replacement}；它若还没到公开的时间，请等公开以后再登记。`,
+    { rosterId: String(replacement) },
+  );
+}
+
 /** The bank's files entered for a roster, newest first. */
 export async function bankReturnsOf(deps: Deps, rosterId: number): Promise<BankReturnRow[]> {
   return listReturns(deps.database.read, rosterId);
@@ -89,12 +112,13 @@ async function order(
   reason: string,
 ): Promise<void> {
   const words = requireReason(reason);
-  await requirePublishedRoster(deps, rosterId);
+  await requirePayableRoster(deps, rosterId);
   const line = (await staffLinesAt(deps, rosterId, [position])).get(position);
   if (line === undefined) throw new Refusal('NOT_FOUND', '名册里没有这个序号，请核对后再试。');
   const now = deps.clock.now();
   await deps.database.write(async (writer) => {
     await lockLedger(writer, rosterId, now);
+    await refuseReplaced(writer, rosterId);
     refuseOrder(await listEntriesAt(writer, [{ rosterId, position }]), state);
     const { amountFen } = line;
     const signed = { enteredById: actor.staffId, enteredAt: now };

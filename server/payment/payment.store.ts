@@ -19,6 +19,11 @@ export async function lockLedger(writer: Writer, rosterId: number, now: Date): P
     .execute();
 }
 
+/** True once anything was entered for the roster. */
+export function hasLedger(reader: Reader, rosterId: number): Promise<boolean> {
+  return reader.existsBy(PaymentLedgerRow, { rosterId });
+}
+
 /** Every entry of a roster, in the order they were made. */
 export function listEntries(reader: Reader, rosterId: number): Promise<PaymentEntryRow[]> {
   return reader.find(PaymentEntryRow, { where: { rosterId }, order: { id: 'ASC' } });

@@ -10,8 +10,8 @@ import {
   type RosterFacts,
   type StaffLine,
 } from '../subsidy/roster.service.ts';
-import { placeOfAccount } from './import-bank-return.service.ts';
-import type { BankReturnRow, PaymentEntryRow } from './payment.entity.ts';
+import { openAccount } from './account.ts';
+import type { PaymentEntryRow } from './payment.entity.ts';
 import { NOTHING_PAID, paymentState, standingOf, type PaymentState } from './payment.ts';
 import { requirePublishedRoster } from './payment.service.ts';
 import { listEntries, listReturns } from './payment.store.ts';
@@ -145,18 +145,12 @@ async function told(deps: Deps, rosterId: number, rows: readonly Row[]): Promise
     entries: row.entries.map((entry) => ({
       entry,
       fileName: files.get(entry.returnId ?? 0)?.fileName ?? null,
-      maskedAccount: accountOf(deps, entry, files.get(entry.returnId ?? 0)),
+      maskedAccount: masked(openAccount(deps.vault, entry, files.get(entry.returnId ?? 0))),
       by: names.get(entry.enteredById) ?? '',
     })),
   }));
 }
 
-function accountOf(
-  deps: Deps,
-  { accountSealed, sheet, sheetRow }: PaymentEntryRow,
-  file: BankReturnRow | undefined,
-): string | null {
-  if (accountSealed === null || file === undefined) return null;
-  const place = placeOfAccount(file.fileHash, sheet ?? '', sheetRow ?? 0);
-  return maskAccount(deps.vault.open(accountSealed, place));
+function masked(account: string | null): string | null {
+  return account === null ? null : maskAccount(account);
 }

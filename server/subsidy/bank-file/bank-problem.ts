@@ -53,6 +53,10 @@ const PROBLEMS = {
     (value) => `金额“${value}”不是整分。系统不代为四舍五入，请核对后重新上传。`,
   ),
   AMOUNT_ZERO: blocking(() => '写的是发放成功，金额却是 0。请核对后重新上传。'),
+  SUM_DIFFERS: blocking(
+    (label, stated, sum, paid) =>
+      `${label}写的是 ${stated} 元，各行相加是 ${sum} 元，其中成功的 ${paid} 元。文件可能缺了行，请向银行要完整的回单；是合计写错的，请改正或删去这一行。`,
+  ),
   RESULT_MISSING: blocking(() => '没有写发放成功还是失败。请等银行处理完，用最终的回单上传。'),
   RESULT_UNKNOWN: blocking(
     (value) => `发放结果“${value}”看不出是成功还是失败。请等银行处理完，或改成“成功”“失败”。`,

@@ -9,6 +9,7 @@ import { bankHeaders } from './bank-headers.ts';
 import { bankProblem } from './bank-problem.ts';
 import type { BankFileDays, BankProblem, BankReading, BankRow } from './bank-reading.ts';
 import { readBankRow } from './bank-row.ts';
+import { checkBankTotals } from './bank-totals.ts';
 
 /** As many as the largest roster has, several times over. */
 const MAX_ROWS = 200_000;
@@ -74,12 +75,16 @@ function readSheet(sheet: WorkbookSheet, days: BankFileDays): SheetPart {
     const faults = data.length === 0 ? [] : blockFaults(sheet.name, block, data.length, days);
     problems.push(...faults);
     if (faults.length > 0) continue;
+    const before = rows.length;
     for (const { row } of data) {
       const place = { sheet: sheet.name, row: row + 1, layout: block.layout, days };
       const outcome = readBankRow({ ...place, cells: sheet.rows[row] ?? [] });
       problems.push(...outcome.problems);
       if (outcome.stored !== null) rows.push(outcome.stored);
     }
+    // With a row whose amount is not known there is nothing to compare.
+    if (problems.every(({ severity }) => severity === 'WARNING'))
+      problems.push(...checkBankTotals(sheet, block, rows.slice(before)));
   }
   return { hasHeader: true, rows, problems, rowCount };
 }

@@ -88,7 +88,7 @@ function checkTotal(
 }
 
 /** A total may be larger than any row and may carry a formula's dust, so it is read as it stands. */
-function totalValue(cell: Cell): number | null {
+export function totalValue(cell: Cell): number | null {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
   const text = compact(textOf(cell))
     .replace(/^[¥￥]/, '')
@@ -151,7 +151,8 @@ function running(rows: readonly RowOutcome[], figure: (row: RowOutcome) => numbe
   return [0, ...rows.map((row) => (sum += figure(row)))];
 }
 
-function totalText(cells: readonly Cell[]): string {
+/** What a total row calls itself: 小计. */
+export function totalText(cells: readonly Cell[]): string {
   const texts = cells.map((cell) => compact(textOf(cell)));
   return quote(texts.find((text) => /[合小总共累]计/.test(text)) ?? '合计');
 }

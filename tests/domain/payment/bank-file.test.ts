@@ -61,6 +61,30 @@ describe('a bank’s return file', () => {
     expect(rows.map(({ row }) => row)).toEqual([3, 4]);
   });
 
+  it.each([
+    ['all rows', ['合计', null, null, 1396.2], 0],
+    ['what was paid', ['合计', null, null, '1,314.20'], 0],
+    ['what came back', ['退回合计', null, null, '82'], 0],
+    ['no figure at all', ['合计', null, null, null], 0],
+    ['more than its rows', ['合计', null, null, 2710.4], 1],
+    ['less than its rows', ['合计', null, null, -1396.2], 1],
+  ])('whose total is of %s is judged by it', async (_, total, count) => {
+    const { problems } = await read([HEADER, PAID, RETURNED, total]);
+    expect(problems.map(({ code, row }) => [code, row])).toEqual(
+      Array.from({ length: count }, () => ['SUM_DIFFERS', 4]),
+    );
+    if (count > 0) expect(problems[0]).toMatchObject({ severity: 'BLOCKING', column: '交易金额' });
+  });
+
+  it('with a subtotal for each day is added up day by day', async () => {
+    const rows = [HEADER, PAID, ['小计', null, null, 1314.2], RETURNED, ['小计', null, null, 82]];
+    expect((await read([...rows, ['总计', null, null, 1396.2]])).problems).toEqual([]);
+    const { problems } = await read([...rows, ['总计', null, null, 1396.3]]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      '总计写的是 1396.30 元，各行相加是 1396.20 元，其中成功的 1314.20 元。文件可能缺了行，请向银行要完整的回单；是合计写错的，请改正或删去这一行。',
+    ]);
+  });
+
   it('is read from a CSV', async () => {
     const file = csv(HEADER, PAID, RETURNED);
     expect((await readBankFile(file, DAYS)).rows).toMatchObject(EXPECTED);
