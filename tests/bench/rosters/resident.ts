@@ -14,7 +14,8 @@ const RESIDENT = `query {
     idNumberTail
     village { name }
     subsidies {
-      programme period year quantity rate unit amount paymentState paidOn maskedAccount
+      programme period year quantity rate unit amount
+      paymentState paidOn paidAmount paymentReason maskedAccount
       disclosureId publishedAt
     }
   }
@@ -42,7 +43,7 @@ export async function measureResident(
   const setting = { databaseUrl: town.databaseUrl, key: town.key, answer: '' };
   const others = new Map([
     ['Apollo Server as it comes, TypeGraphQL, repository.find', 'plain'],
-    ...(hasMercurius() ? ([['Mercurius, the same resolvers', 'mercurius']] as const) : []),
+    ['Mercurius, the same resolvers', 'mercurius'],
     ['node:http and mysql2 by hand', 'bare'],
   ]);
   const stacks = new Map<string, Stack>([
@@ -56,7 +57,6 @@ export async function measureResident(
     const job = { connections: CONNECTIONS, perSecond: null };
     const figures = await inTurns(asked, loader, job, rounds, seconds);
     printStacks('`resident`, ten subsidies each, 8 connections', OURS, figures);
-    if (!hasMercurius()) console.log('\nMercurius is not installed and was left out.');
   } finally {
     for (const { stop } of stacks.values()) stop();
   }
@@ -103,13 +103,5 @@ async function requireSameAnswers(town: BenchTown, stacks: readonly { url: strin
     const other = answers.find((answer) => !isDeepStrictEqual(answer, ours));
     if (other !== undefined)
       throw new Error(`not the same:\n${JSON.stringify(ours)}\n${JSON.stringify(other)}`);
-  }
-}
-
-function hasMercurius(): boolean {
-  try {
-    return import.meta.resolve('mercurius') !== '';
-  } catch {
-    return false;
   }
 }
