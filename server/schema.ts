@@ -19,6 +19,7 @@ import { PartyMemberResolver } from './party-fee/party-member.resolver.ts';
 import { PrintResolver } from './print/print.resolver.ts';
 import { PaymentResolver } from './payment/payment.resolver.ts';
 import { ResidentResolver } from './resident/resident.resolver.ts';
+import { WindowCodeResolver } from './resident/window-code.resolver.ts';
 import { RotationResolver } from './rotation/rotation.resolver.ts';
 import type { AccessRule } from './shared/access.ts';
 import { hasAnyRole } from './shared/actor.ts';
@@ -60,6 +61,7 @@ export function buildApiSchema(): GraphQLSchema {
       RotationResolver,
       StaffResolver,
       VillageCountResolver,
+      WindowCodeResolver,
     ],
     validate: false,
   });

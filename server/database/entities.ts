@@ -17,7 +17,7 @@ import {
   PartyFeeYearRow,
 } from '../party-fee/fee.entity.ts';
 import { BankReturnRow, PaymentEntryRow, PaymentLedgerRow } from '../payment/payment.entity.ts';
-import { ResidentSessionRow } from '../resident/resident.entity.ts';
+import { ResidentSessionRow, WindowCodeRow } from '../resident/resident.entity.ts';
 import { RotationArrangementRow } from '../rotation/rotation.entity.ts';
 import { StaffRoleRow, StaffRow, StaffSessionRow } from '../staff/staff.entity.ts';
 import { AllocationRow } from '../subsidy/allocation.entity.ts';
@@ -71,6 +71,7 @@ export const ENTITIES = [
   ProgrammeRevisionRow,
   ProgrammeRow,
   ResidentSessionRow,
+  WindowCodeRow,
   RosterColumnRow,
   RosterEntryRow,
   RosterExportRow,

@@ -6,6 +6,9 @@ import { Refusal } from '../shared/refusal.ts';
 import type { PartyBranchRow } from './branch.entity.ts';
 import * as store from './branch.store.ts';
 
+/** Who may see what belongs to a branch at all. */
+export const FEE_KEEPERS = ['PARTY_FEE_CLERK', 'ORGANISATION'] as const;
+
 /** The organisation sees every branch, a clerk the one of their scope; nobody else sees any. */
 export function mayKeep({ roles }: Actor, branchCode: string): boolean {
   return roles.some(

@@ -4,7 +4,7 @@ import { Access } from '../shared/access.ts';
 import { fenFromYuan } from '../shared/money.ts';
 import { numberFromId } from '../shared/page.ts';
 import { YuanScalar } from '../shared/scalars.ts';
-import { requireBranch } from './branch.service.ts';
+import { FEE_KEEPERS, requireBranch } from './branch.service.ts';
 import { requireQuote } from './fixing.service.ts';
 import * as ledger from './ledger.service.ts';
 import {
@@ -19,7 +19,6 @@ import {
   PartyIncomeKindEnum,
 } from './party-fee.graphql.ts';
 import { entryType, quoteType, statementType } from './party-fee.present.ts';
-import { FEE_KEEPERS } from './party-member.resolver.ts';
 import type { IncomeKind } from './standard.ts';
 
 /** The standard, and the ledger of a branch. */

@@ -4,7 +4,7 @@ import { Access } from '../shared/access.ts';
 import { fenFromYuan } from '../shared/money.ts';
 import { numberFromId } from '../shared/page.ts';
 import { arrearsOf, memberCard } from './account.service.ts';
-import { listBranches, requireBranch, saveBranch } from './branch.service.ts';
+import { FEE_KEEPERS, listBranches, requireBranch, saveBranch } from './branch.service.ts';
 import { fixFee, grantRelief } from './fixing.service.ts';
 import { addMember, endMembership, pageMembers, requireMemberFile } from './member.service.ts';
 import {
@@ -21,8 +21,6 @@ import {
   PartyMemberType,
 } from './party-fee.graphql.ts';
 import { arrearsType, feeRecord, memberType } from './party-fee.present.ts';
-
-export const FEE_KEEPERS = ['PARTY_FEE_CLERK', 'ORGANISATION'] as const;
 
 const yuanOrNull = (yuan: string | null | undefined) => (yuan ? fenFromYuan(yuan) : null);
 

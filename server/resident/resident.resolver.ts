@@ -32,7 +32,10 @@ export class ResidentResolver {
   async openResidentSession(
     @Ctx() context: RequestContext,
     @Arg('idNumber', () => String) idNumber: string,
-    @Arg('proof', () => String, { description: 'Last four of an account (账号后四位).' })
+    @Arg('proof', () => String, {
+      description:
+        'Last four of an account, or the six digits of a window code (账号后四位或查询码).',
+    })
     proof: string,
   ): Promise<ResidentSessionType> {
     const session = await openResidentSession(context, context.device, idNumber, proof);

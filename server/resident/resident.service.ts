@@ -21,6 +21,7 @@ import {
   type RosterFacts,
 } from '../subsidy/roster.service.ts';
 import { isProof, type SubsidyRecord } from './resident.ts';
+import { findWindowCode, takeWindowCode } from './window-code.service.ts';
 import { deleteSession, findSession, insertSession, moveSession } from './resident.store.ts';
 
 const IDLE_MS = 2 * 60_000;
@@ -79,16 +80,19 @@ async function openSession(
   const ofPerson = `${device}:${personKey}`;
   const mayBeJudged = await mayTry(deps, 'lookUpPerson', ofPerson);
   const { resident, proofs } = await findResident(deps, personKey);
-  if (!mayBeJudged || resident === null || !isProof(proof, proofs)) throw notFound();
+  const codeKey = await findWindowCode(deps, personKey, proof);
+  const isProved = isProof(proof, proofs) || codeKey !== null;
+  if (!mayBeJudged || resident === null || !isProved) throw notFound();
   await forgetTries(deps, 'lookUpPerson', ofPerson);
 
   const token = newToken();
   const now = deps.clock.now();
   const idleAt = new Date(now.getTime() + IDLE_MS);
   const endsAt = new Date(now.getTime() + ABSOLUTE_MS);
-  await deps.database.write((writer) =>
-    insertSession(writer, { tokenHash: hashToken(token), personKey, idleAt, endsAt }, now),
-  );
+  await deps.database.write(async (writer) => {
+    if (codeKey !== null && !(await takeWindowCode(writer, personKey, codeKey))) throw notFound();
+    await insertSession(writer, { tokenHash: hashToken(token), personKey, idleAt, endsAt }, now);
+  });
   return { token, expiresAt: idleAt, resident };
 }
 

@@ -1,6 +1,6 @@
 import { LessThanOrEqual } from 'typeorm';
 import type { Reader, Writer } from '../database/database.ts';
-import { ResidentSessionRow } from './resident.entity.ts';
+import { ResidentSessionRow, WindowCodeRow } from './resident.entity.ts';
 
 export function findSession(reader: Reader, tokenHash: string): Promise<ResidentSessionRow | null> {
   return reader.findOneBy(ResidentSessionRow, { tokenHash });
@@ -22,4 +22,26 @@ export async function moveSession(writer: Writer, tokenHash: string, idleAt: Dat
 
 export async function deleteSession(writer: Writer, tokenHash: string): Promise<void> {
   await writer.delete(ResidentSessionRow, { tokenHash });
+}
+
+/** In place of an earlier one of the same person; those that ran out are cleared away. */
+export async function insertCode(writer: Writer, code: WindowCodeRow, now: Date): Promise<void> {
+  await writer.delete(WindowCodeRow, [
+    { personKey: code.personKey },
+    { validUntil: LessThanOrEqual(now) },
+  ]);
+  await writer.insert(WindowCodeRow, code);
+}
+
+export function findCode(reader: Reader, personKey: string): Promise<WindowCodeRow | null> {
+  return reader.findOneBy(WindowCodeRow, { personKey });
+}
+
+/** True for the one who took it; `codeKey` keeps a newer code from going with the old. */
+export async function takeCode(
+  writer: Writer,
+  personKey: string,
+  codeKey: string,
+): Promise<boolean> {
+  return (await writer.delete(WindowCodeRow, { personKey, codeKey })).affected === 1;
 }

@@ -28,6 +28,8 @@ export interface Vault {
   personKey(idNumber: string): string;
   /** The same length over a bank's payee, under a key of its own: equal payees are found again. */
   payeeKey(payee: string): string;
+  /** The same length over a code given out at the window and whose it is. */
+  codeKey(code: string): string;
   /** Tells one master key from another and nothing else of it; 43 characters base64url. */
   readonly fingerprint: string;
 }
@@ -44,6 +46,7 @@ export function createVault(masterKeyHex: string): Vault {
   const fieldKey = deriveKey(master, 'lianxin field encryption');
   const indexKey = deriveKey(master, 'lianxin person index');
   const payeeIndexKey = deriveKey(master, 'lianxin payee index');
+  const codeIndexKey = deriveKey(master, 'lianxin window code');
   const keyId = createHash('sha256').update(fieldKey.export()).digest('hex').slice(0, 4);
   const prefix = `${keyId}.`;
   const nextIv = ivSource();
@@ -73,6 +76,7 @@ export function createVault(masterKeyHex: string): Vault {
     },
     personKey: (idNumber) => shortHmac(indexKey, idNumber),
     payeeKey: (payee) => shortHmac(payeeIndexKey, payee),
+    codeKey: (code) => shortHmac(codeIndexKey, code),
     fingerprint: createHmac('sha256', checkKey).update('lianxin').digest('base64url'),
   };
 }

@@ -141,6 +141,20 @@ it('money goes from above through the published roster and the bank’s file to 
   );
   await reads(4, '已停发户口已迁出');
 
+  // The second left the card at home: the window sees the ID card and gives a code.
+  const { issueLookUpCode } = await offices.roster.must<{ issueLookUpCode: { code: string } }>(
+    'mutation ($id: ID!) { issueLookUpCode(rosterId: $id, number: 2) { code } }',
+    { id: rosterId },
+  );
+  await kiosk.page.goto(`${town.url}/kiosk/my`);
+  await kiosk.keyIn(idNumber(2));
+  await kiosk.tap('下一步');
+  await kiosk.tap('没带卡？');
+  await kiosk.sees('请输入六位查询码');
+  await kiosk.keyIn(issueLookUpCode.code);
+  await kiosk.tap('查询');
+  await kiosk.sees('实发1,000.00元');
+
   const numbers = [1, 2, 3, 4].flatMap((n) => [account(n), idNumber(n)]);
   for (const answer of kiosk.answers)
     for (const number of numbers) expect(answer).not.toContain(number);

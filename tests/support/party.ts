@@ -1,5 +1,16 @@
+import { StaffRoleRow, StaffRow } from '../../server/staff/staff.entity.ts';
 import type { Answer, Client } from './client.ts';
 import { idNumber } from './roster-files.ts';
+import type { Town } from './town.ts';
+
+/** The town's fee clerk, keeping one branch only. */
+export async function clerkOfBranch(town: Town, branchCode: string): Promise<Client> {
+  const { id } = await town.deps.database.read.findOneByOrFail(StaffRow, { name: 'fees' });
+  await town.deps.database.write((writer) =>
+    writer.update(StaffRoleRow, { staffId: id, role: 'PARTY_FEE_CLERK' }, { scope: branchCode }),
+  );
+  return town.staff('fees');
+}
 
 /** What an organisation member or a branch's clerk does, verb by verb. */
 export const party = {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { StaffRoleRow, StaffRow } from '../../../server/staff/staff.entity.ts';
 import type { Client } from '../../support/client.ts';
 import { refusalCode } from '../../support/editions.ts';
-import { party } from '../../support/party.ts';
+import { clerkOfBranch, party } from '../../support/party.ts';
 import { idNumber } from '../../support/roster-files.ts';
 import { openTown, type Town } from '../../support/town.ts';
 
@@ -17,12 +16,7 @@ beforeAll(async () => {
   await party.branch(organisation, 'TOWN');
   await party.branch(organisation, 'A', { parentCode: 'TOWN' });
   await party.branch(organisation, 'B', { parentCode: 'TOWN' });
-  // The town's fee clerk keeps only branch A.
-  const { id } = await town.deps.database.read.findOneByOrFail(StaffRow, { name: 'fees' });
-  await town.deps.database.write((writer) =>
-    writer.update(StaffRoleRow, { staffId: id, role: 'PARTY_FEE_CLERK' }, { scope: 'A' }),
-  );
-  clerk = await town.staff('fees');
+  clerk = await clerkOfBranch(town, 'A');
 });
 afterAll(() => town.close());
 beforeEach(() => {

@@ -202,6 +202,16 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'mutation ($file: Upload!) { importRoster(file: $file, input: { programmeCode: "NONE", period: "2026" }) { id } }',
   ],
   [
+    'Mutation.issueLookUpCode',
+    ['ROSTER_CLERK', 'OFFICE'],
+    'mutation { issueLookUpCode(rosterId: 999999, number: 1) { code } }',
+  ],
+  [
+    'Mutation.issuePartyMemberCode',
+    FEE_KEEPERS,
+    'mutation { issuePartyMemberCode(id: 999999) { code } }',
+  ],
+  [
     'Mutation.openObligation',
     ['OFFICE'],
     'mutation { openObligation(input: { catalogueCode: "NONE", title: "x", dueOn: "2026-12-01" }) }',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PERSONAL, PUBLIC, countdown } from '#lib/idle/countdown.ts';
-import { boxes, pressKey, PROOF_LENGTH } from '#lib/lookup/keypad.ts';
+import { boxes, pressKey, PROOF_LENGTHS } from '#lib/lookup/keypad.ts';
 import type { Key } from '#lib/lookup/keypad.ts';
 import { stateNote } from '#lib/lookup/state-note.ts';
 import { zh } from '#lib/messages/zh.ts';
@@ -34,7 +34,11 @@ describe('the key pad', () => {
   });
 
   it('takes four digits of an account as proof, and no fifth', () => {
-    expect(entered('66889', PROOF_LENGTH)).toBe('6688');
+    expect(entered('66889', PROOF_LENGTHS.card)).toBe('6688');
+  });
+
+  it('takes six digits of a code from the window, and no seventh', () => {
+    expect(entered('0123456', PROOF_LENGTHS.code)).toBe('012345');
   });
 });
 

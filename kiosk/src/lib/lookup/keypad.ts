@@ -42,5 +42,6 @@ export function boxes({ digits, length }: Entry, shown: number): string[] {
   });
 }
 
-/** The last four digits of the account. */
-export const PROOF_LENGTH = 4;
+/** The last four digits of the account, or the six of a code from the window. */
+export const PROOF_LENGTHS = { card: 4, code: 6 } as const;
+export type ProofKind = keyof typeof PROOF_LENGTHS;

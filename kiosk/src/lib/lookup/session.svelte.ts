@@ -6,6 +6,7 @@ import {
 } from '#lib/generated/graphql.ts';
 import type { OpenResidentSessionMutation } from '#lib/generated/graphql.ts';
 import { leaveToStart } from '#lib/idle/leave.ts';
+import type { ProofKind } from './keypad.ts';
 
 export type Resident = OpenResidentSessionMutation['openResidentSession']['resident'];
 
@@ -23,10 +24,17 @@ export class LookUp {
   step = $state.raw<Step>({ at: 'idNumber' });
   idNumber = $state('');
   proof = $state('');
+  proofKind = $state<ProofKind>('card');
   #token: string | null = null;
 
   toProof = (): void => {
     this.step = { at: 'proof' };
+  };
+
+  /** What was entered for the one is none of the other. */
+  otherProof = (): void => {
+    this.proof = '';
+    this.proofKind = this.proofKind === 'card' ? 'code' : 'card';
   };
 
   /** Also after a failure: eighteen digits are not asked for twice. */

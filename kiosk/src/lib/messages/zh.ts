@@ -147,12 +147,10 @@ export const zh = {
     title: '查我的补贴',
     resultTitle: '我的补贴',
     stepIdNumber: '身份证号',
-    stepProof: '银行卡后四位',
+    stepProof: '核对本人',
     stepResult: '看结果',
     askIdNumber: '请输入身份证号码',
     askIdNumberHint: '一共 18 位，最后一位可能是 X。旁边有人时，用手挡一挡。',
-    askProof: '请输入银行卡后四位',
-    askProofHint: '就是领补贴的那张卡，看卡号最后四个数字。没带卡，请到窗口查询。',
     entered: (count: number, left: number) =>
       left > 0 ? `已输入 ${count} 位，还差 ${left} 位` : `已输入 ${count} 位`,
     enteredProof: (count: number) => `已输入 ${count} 位`,

@@ -11,6 +11,7 @@ import { PROGRAMME_CARE_WINDOWS, PROGRAMMES_WINDOW } from './programme.ts';
 import { ROSTER_CHANGES_WINDOW } from './proof.ts';
 import { EDITION_LIST_FIELDS, READ_EDITION_WINDOW } from './reviewer.ts';
 import { ROTATION_WINDOWS } from './rotation.ts';
+import { ROW_CODE_WINDOW } from './window-code.ts';
 import { EDITION_ID, EDITION_STEP_FIELDS, type PlaygroundWindow } from './window.ts';
 
 const WAITING = `# 待发布稿件：审批完毕、等党政办发布的
@@ -159,6 +160,7 @@ export const OFFICE_WINDOWS: readonly PlaygroundWindow[] = [
   { ...READ_DISCLOSURES_WINDOW, title: '正在公开' },
   ...ROTATION_WINDOWS,
   ...STOP_WINDOWS,
+  ROW_CODE_WINDOW,
   OBLIGATIONS_WINDOW,
   OPEN_OBLIGATION_WINDOW,
   CATALOGUE_WINDOW,

@@ -1,4 +1,5 @@
 import { BRANCH, MEMBER, PARTY_MEMBER_WINDOWS } from './party-member.ts';
+import { MEMBER_CODE_WINDOW } from './window-code.ts';
 import type { PlaygroundWindow } from './window.ts';
 
 const PAY = `# 登记党费：党员交来的党费
@@ -129,6 +130,7 @@ const money = { amount: '30.00', paidOn: '2026-11-24', receipt: '2026-0001', not
 /** What a branch's clerk does, and the organisation for every branch. */
 export const PARTY_FEE_WINDOWS: readonly PlaygroundWindow[] = [
   ...PARTY_MEMBER_WINDOWS,
+  MEMBER_CODE_WINDOW,
   {
     title: '登记党费',
     query: PAY,

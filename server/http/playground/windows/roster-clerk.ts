@@ -10,6 +10,7 @@ import { ROSTER_HEADER_WINDOWS } from './roster-headers.ts';
 import { ROSTER_IMPORT_WINDOWS } from './roster-import.ts';
 import { PROGRAMMES_WINDOW } from './programme.ts';
 import { ROSTER_WINDOWS } from './roster.ts';
+import { ROW_CODE_WINDOW } from './window-code.ts';
 import {
   EDITION_ID,
   EDITION_STEP_FIELDS,
@@ -134,6 +135,7 @@ export const ROSTER_CLERK_WINDOWS: readonly PlaygroundWindow[] = [
   REVISE_WINDOW,
   DISCARD_WINDOW,
   ...BANK_RETURN_WINDOWS,
+  ROW_CODE_WINDOW,
   CATALOGUE_WINDOW,
   OBLIGATIONS_WINDOW,
   PRINT_WINDOW,
