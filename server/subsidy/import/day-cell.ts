@@ -1,6 +1,6 @@
 import { addDays, isDay, type Day } from '../../shared/day.ts';
-import { textOf } from '../import/cell-text.ts';
-import { UNCALCULATED, type Cell } from '../import/sheet.ts';
+import { textOf } from './cell-text.ts';
+import { UNCALCULATED, type Cell } from './sheet.ts';
 
 /** Day 0 of a spreadsheet's calendar, as it counts from March 1900 on. */
 const SERIAL_ZERO: Day = '1899-12-30';
