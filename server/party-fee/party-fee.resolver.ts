@@ -20,6 +20,7 @@ import {
 } from './party-fee.graphql.ts';
 import { entryType, quoteType, statementType } from './party-fee.present.ts';
 import { FEE_KEEPERS } from './party-member.resolver.ts';
+import { recordContribution, recordDues, type NewPayment } from './payment.service.ts';
 import type { IncomeKind } from './standard.ts';
 
 /** The standard, and the ledger of a branch. */
@@ -76,7 +77,7 @@ export class PartyFeeResolver {
     @Ctx() context: RequestContext,
     @Arg('input', () => PartyFeePaymentInput) input: PartyFeePaymentInput,
   ): Promise<string> {
-    return String(await ledger.recordDues(context, context.actor!, payment(input)));
+    return String(await recordDues(context, context.actor!, payment(input)));
   }
 
   @Access(...FEE_KEEPERS)
@@ -85,7 +86,7 @@ export class PartyFeeResolver {
     @Ctx() context: RequestContext,
     @Arg('input', () => PartyFeePaymentInput) input: PartyFeePaymentInput,
   ): Promise<string> {
-    return String(await ledger.recordContribution(context, context.actor!, payment(input)));
+    return String(await recordContribution(context, context.actor!, payment(input)));
   }
 
   @Access(...FEE_KEEPERS)
@@ -151,7 +152,7 @@ function money({ amount, paidOn, receipt, note }: MoneyInput) {
   return { amountFen: fenFromYuan(amount), paidOn, receipt: receipt ?? null, note: note ?? null };
 }
 
-function payment(input: PartyFeePaymentInput): ledger.NewPayment {
+function payment(input: PartyFeePaymentInput): NewPayment {
   const { memberId, receipt, consent } = input;
   return { ...money(input), memberId: numberFromId(memberId), receipt, consent: consent ?? null };
 }
