@@ -62,13 +62,11 @@ export class PaymentBook {
   #faultsOf(payment: Payment): Refusal[] {
     const { today, branchCode, closedYears } = this.#facts;
     const member = this.#members.get(payment.memberId);
-    const last = member?.memberships.at(-1);
     const year = Number(payment.paidOn.slice(0, 4));
     return refusalsOf(
       () => refuseBadEntry(payment, today, true),
       () => {
-        if (member === undefined || last?.branchCode !== branchCode || last.untilMonth !== null)
-          throw hasLeft();
+        if (member === undefined || !isIn(branchCode, member)) throw hasLeft();
         if (payment.kind === 'CONTRIBUTION') refuseSmall(payment.amountFen);
         else refuseTooMuch(member, monthOf(today), payment.amountFen, payment.consent);
       },
@@ -105,6 +103,12 @@ export function refuseBadEntry(entry: EntryFacts, today: Day, needsReceipt: bool
     [isNullOr(receipt, /^[\p{L}\d-]{1,40}$/u), '收据号只用字母、汉字、数字和 -，最多 40 个'],
     [hasLength(note ?? '', 0, 200), '备注最多 200 字'],
     [hasLength(consent ?? '', 0, 100), '同意的说明 consent 最多 100 字'],
+  );
+}
+
+function isIn(branch: string, { memberships }: MemberFile): boolean {
+  return memberships.some(
+    ({ branchCode, untilMonth }) => branchCode === branch && untilMonth === null,
   );
 }
 

@@ -30,6 +30,8 @@ const FEE_WORK = [
   'grantPartyFeeRelief',
   'partyFeeArrears',
   'endPartyMembership',
+  'importPartyMembers',
+  'importPartyFeePayments',
   'recordPartyFee',
   'recordPartyFeeContribution',
   'recordPartyFeeRemittance',
