@@ -19,6 +19,7 @@ import {
 } from '../../support/party-files.ts';
 import { idNumber } from '../../support/roster-files.ts';
 import { openTown, type Town } from '../../support/town.ts';
+import { zipFile } from '../../support/zip-file.ts';
 
 let town: Town;
 let organisation: Client;
@@ -47,6 +48,8 @@ async function stored(): Promise<number[]> {
 
 const upload = async (rows: CellValue[][], year: number | null = null, header = FEE_HEADER) =>
   importMembers(clerk, 'A', await book(header, rows), year);
+
+const part = (name: string) => ({ name, bytes: Buffer.from('<x/>') });
 
 /** What is told of one row that is wrong beside one that is right; nothing of either is kept. */
 async function toldOf(
@@ -285,6 +288,18 @@ describe('nothing of a list is kept', () => {
       () => Buffer.from('\x89PNG\r\n\x1a\n\0\0', 'latin1'),
       '名册.xlsx',
       'FILE_UNSUPPORTED',
+    ],
+    [
+      'a workbook with macros',
+      () => zipFile(...['xl/workbook.xml', 'xl/vbaProject.bin'].map(part)),
+      '名册.xlsm',
+      'FILE_UNSUPPORTED',
+    ],
+    [
+      'a bomb',
+      () => zipFile(part('xl/workbook.xml'), { name: 'a', bytes: new Uint8Array(24 << 20) }),
+      '名册.xlsx',
+      'FILE_TOO_LARGE',
     ],
     [
       'a torn workbook',
