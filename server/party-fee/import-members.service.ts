@@ -1,6 +1,7 @@
 import type { Deps } from '../context.ts';
 import { isDuplicate } from '../database/transaction.ts';
 import type { Actor } from '../shared/actor.ts';
+import { refusalsOf } from '../shared/check-all.ts';
 import { dayOf } from '../shared/day.ts';
 import { isBlocking, type FileProblem } from '../subsidy/office-file/office-file.ts';
 import { toldProblems } from '../subsidy/office-file/read-office-file.ts';
@@ -9,12 +10,12 @@ import type { FeeLine, MemberLine } from '../subsidy/party-file/party-reading.ts
 import type { RosterFile } from '../subsidy/import/reading.ts';
 import { findTown, villagesByCode } from '../town/town.service.ts';
 import { requireBranch } from './branch.service.ts';
-import { enterMembers, type Candidate, type EnteredMembers } from './enter-members.service.ts';
+import { enterMembers, type EnteredMembers } from './enter-members.service.ts';
 import { problemOfRow } from './file-problem.ts';
 import { fixedAmount, refuseOtherYear, type FixedAmount } from './fixing.service.ts';
 import { cleanMember, type NewMember } from './member.ts';
 import { describePerson } from './member.service.ts';
-import { refusalsOf } from './payment-book.ts';
+import type { Candidate } from './plan-members.service.ts';
 
 /** What became of a list of members: every row taken in, or nothing when a problem is BLOCKING. */
 export interface TakenMembers {

@@ -11,7 +11,7 @@ import { villagesByCode } from '../town/town.service.ts';
 import type { PartyMemberRow, PartyMembershipRow } from './branch.entity.ts';
 import { requireBranch } from './branch.service.ts';
 import * as store from './branch.store.ts';
-import { cleanMember, type NewMember } from './member.ts';
+import { cleanMember, refuseEarlierMonth, type NewMember } from './member.ts';
 import { isMonth, type Month } from './month.ts';
 
 /**
@@ -26,8 +26,12 @@ export async function addMember(deps: Deps, actor: Actor, input: NewMember): Pro
   const person = describePerson(deps, actor, member, personKey);
   return deps.database
     .write(async (writer) => {
+      if (known !== null) {
+        const before = await store.listMemberships(writer, [known.id]);
+        refuseEarlierMonth(before, member.fromMonth);
+        await store.saveMember(writer, known.id, person);
+      }
       const id = known?.id ?? (await store.insertMember(writer, person));
-      if (known !== null) await store.saveMember(writer, id, person);
       await store.insertMembership(writer, openMembership(deps, actor, id, member));
       return id;
     })

@@ -1,6 +1,8 @@
 import { checkAll, isNullOr } from '../shared/check-all.ts';
 import type { Day } from '../shared/day.ts';
 import { parseIdNumber } from '../shared/id-number.ts';
+import { Refusal } from '../shared/refusal.ts';
+import type { Membership } from './dues.ts';
 import { isMonth, monthOf, type Month } from './month.ts';
 
 export interface NewMember {
@@ -37,6 +39,16 @@ export function cleanMember(
     [fromMonth >= monthOf(joinedOn), '开始交党费的月份不能早于入党的月份'],
   );
   return { ...input, name, idNumber: (parsed as { idNumber: string }).idNumber };
+}
+
+/** Who comes back does so after they left: what is owed goes on from there. Throws BAD_INPUT. */
+export function refuseEarlierMonth(before: readonly Membership[], fromMonth: Month): void {
+  const until = before.at(-1)?.untilMonth ?? null;
+  if (until !== null && fromMonth < until)
+    throw new Refusal(
+      'BAD_INPUT',
+      `这名党员在原来的支部交到 ${until}，开始交党费的月份不能比它早，请核对起交月份。`,
+    );
 }
 
 /** Spaces only fill a short name: 杨 国 is 杨国. */

@@ -1,4 +1,4 @@
-import { checkAll, hasLength, isNullOr } from '../shared/check-all.ts';
+import { checkAll, hasLength, isNullOr, refusalsOf } from '../shared/check-all.ts';
 import type { Day } from '../shared/day.ts';
 import { yuanFromFen, type Fen } from '../shared/money.ts';
 import { Refusal } from '../shared/refusal.ts';
@@ -78,19 +78,6 @@ export class PaymentBook {
       },
     );
   }
-}
-
-/** What the rules say no to, each rule asked for itself. */
-export function refusalsOf(...rules: readonly (() => void)[]): Refusal[] {
-  return rules.flatMap((rule) => {
-    try {
-      rule();
-      return [];
-    } catch (error) {
-      if (error instanceof Refusal) return [error];
-      throw error;
-    }
-  });
 }
 
 /** Throws BAD_INPUT with everything that is wrong with an entry by itself. */

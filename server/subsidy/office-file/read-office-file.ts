@@ -44,10 +44,22 @@ export async function readOfficeFile<Row, Code extends string>(
 export function toldProblems<Code extends string>(
   problems: readonly FileProblem<Code>[],
 ): FileProblem<Code>[] {
+  const sheets = new Map(
+    [...new Set(problems.map(({ sheet }) => sheet))].map((name, at) => [name, at]),
+  );
+  const order = (problem: FileProblem) => [
+    Number(!isBlocking(problem)),
+    sheets.get(problem.sheet) ?? 0,
+    problem.row ?? 0,
+  ];
   return problems
-    .toSorted((one, other) => Number(isBlocking(other)) - Number(isBlocking(one)))
+    .map((problem) => ({ problem, at: order(problem) }))
+    .sort((one, other) => {
+      const differs = one.at.findIndex((value, level) => value !== other.at[level]);
+      return differs < 0 ? 0 : one.at[differs]! - other.at[differs]!;
+    })
     .slice(0, MOST_PROBLEMS)
-    .map(({ column, message, ...problem }) => ({
+    .map(({ problem: { column, message, ...problem } }) => ({
       ...problem,
       column: column === null ? null : hideNumbers(column).slice(0, 60),
       message: hideNumbers(message),

@@ -1,10 +1,4 @@
-import {
-  blocking,
-  problemTeller,
-  warning,
-  type FileProblem,
-  type ProblemKind,
-} from '../office-file/office-file.ts';
+import { blocking, problemTeller, warning, type ProblemKind } from '../office-file/office-file.ts';
 import type { ProblemCode } from '../import/problem.ts';
 
 /**
@@ -93,6 +87,5 @@ const PROBLEMS = {
 } as const satisfies Record<string, ProblemKind>;
 
 export type PartyProblemCode = keyof typeof PROBLEMS | ProblemCode;
-export type PartyProblem = FileProblem;
 
 export const partyProblem = problemTeller<keyof typeof PROBLEMS>(PROBLEMS);

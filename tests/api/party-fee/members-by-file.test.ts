@@ -245,6 +245,17 @@ describe('nothing of a list is kept', () => {
     ]);
   });
 
+  it('with who comes back before they left', async () => {
+    await enterMembers(clerk, 'A', [n + 1]);
+    const personKey = town.deps.vault.personKey(idNumber(n + 1));
+    const { id } = await town.deps.database.read.findOneByOrFail(PartyMemberRow, { personKey });
+    await party.end(clerk, String(id), 'A', '2026-06');
+    const told = await toldOf({ 起交月份: '2026-05' });
+    expect(told).toMatchObject([['BAD_INPUT', null, 4, expect.stringContaining('2026-06')]]);
+    const singly = await party.add(clerk, n + 1, { branchCode: 'A', fromMonth: '2026-05' });
+    expect(singly.errors[0]!.message).toContain('2026-06');
+  });
+
   it('with a member of the branch who is somebody else there', async () => {
     await enterMembers(clerk, 'A', [n + 1]);
     const told = await toldOf({ 姓名: '钱多多', 起交月份: '2026-02' });
@@ -266,9 +277,9 @@ describe('nothing of a list is kept', () => {
       memberRow(n + 2, { 身份证号码: '123' }),
     ];
     const { data } = await upload(rows, null, MEMBER_HEADER);
-    expect(data!.problems.map(({ row, code }) => [row, code]).toSorted()).toEqual([
-      [3, 'DATE_UNREADABLE'],
+    expect(data!.problems.map(({ row, code }) => [row, code])).toEqual([
       [3, 'PHONE_MALFORMED'],
+      [3, 'DATE_UNREADABLE'],
       [4, 'BAD_INPUT'],
       [5, 'ID_MALFORMED'],
     ]);
