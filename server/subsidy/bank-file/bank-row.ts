@@ -30,8 +30,9 @@ export function readBankRow(
   const paidOn = dayOf(cellOf, days, report);
   const isClear = problems.every(({ severity }) => severity === 'WARNING');
   if (!isClear || told === null || amountFen === null || paidOn === null)
-    return { stored: null, problems };
-  return { stored: { sheet, row, ...payee, ...told, amountFen, paidOn }, problems };
+    return { stored: null, problems, statedFen: amountFen };
+  const stored = { sheet, row, ...payee, ...told, amountFen, paidOn };
+  return { stored, problems, statedFen: amountFen };
 }
 
 /** An account that cannot be used matters only where no ID number says who it is. */

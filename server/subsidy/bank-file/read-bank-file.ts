@@ -27,6 +27,7 @@ function bankFile(days: BankFileDays): OfficeFile<BankRow, BankProblemCode> {
     missing: (columns) => missingColumns(columns, days),
     readRow: (place) => readBankRow(place, days),
     problem: bankProblem,
+    checkTotals: null,
     mostRows: MAX_ROWS,
     refusals: {
       noHeader:

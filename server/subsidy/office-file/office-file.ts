@@ -1,7 +1,9 @@
+import type { Fen } from '../../shared/money.ts';
 import type { MeaningOf, TableField } from '../import/header-names.ts';
 import type { Layout } from '../import/layout.ts';
 import type { ProblemSeverity } from '../import/problem.ts';
 import type { Cell } from '../import/sheet.ts';
+import type { SummedRow, TotalRow } from '../import/totals.ts';
 
 export interface FilePlace {
   readonly sheet: string;
@@ -39,6 +41,8 @@ export interface RowOutcome<Row, Code extends string> {
   /** Null when a problem leaves the row in doubt. */
   readonly stored: Row | null;
   readonly problems: readonly FileProblem<Code>[];
+  /** The row's amount, though the row be faulty otherwise; null where no total counts it. */
+  readonly statedFen: Fen | null;
 }
 
 /** A kind of file an office hands in besides rosters: how its headers and rows are understood. */
@@ -53,6 +57,14 @@ export interface OfficeFile<Row, Code extends string> {
     place: FilePlace,
     ...facts: string[]
   ) => FileProblem<Code | SheetProblemCode>;
+  /** Holds the file's own totals against its rows; null where they say nothing. */
+  readonly checkTotals:
+    | ((
+        sheet: string,
+        totals: readonly TotalRow[],
+        rows: readonly SummedRow[],
+      ) => readonly FileProblem<Code>[])
+    | null;
   readonly mostRows: number;
   /** Why the whole file is refused. */
   readonly refusals: Readonly<Record<'noHeader' | 'noRows' | 'tooManyRows', string>>;

@@ -1,3 +1,4 @@
+import type { Fen } from '../../shared/money.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { compact, isBlank, textOf } from '../import/cell-text.ts';
 import { hideNumbers } from '../import/file-text.ts';
@@ -6,6 +7,7 @@ import type { TableField } from '../import/header-names.ts';
 import { spreadDown, type Layout } from '../import/layout.ts';
 import type { RosterFile } from '../import/reading.ts';
 import type { Cell, WorkbookSheet } from '../import/sheet.ts';
+import { totalRows, type SummedRow, type TotalRow } from '../import/totals.ts';
 import { readWorkbook } from '../import/workbook.ts';
 import {
   isBlocking,
@@ -87,23 +89,33 @@ function readSheet<Row, Code extends string>(
   const problems: FileProblem<Code | SheetProblemCode>[] = strayRows.map((row) =>
     kind.problem('ROW_ABOVE_HEADER', { sheet: sheet.name, row: row + 1, column: null }),
   );
-  let rowCount = strayRows.length;
+  const stated: SummedRow[] = strayRows.map(() => summedRow(null));
+  const totals: TotalRow[] = [];
   for (const block of blocks) {
     const data = block.rows.filter((row) => row.kind === 'data');
-    rowCount += data.length;
+    totals.push(...totalRows(sheet, block, stated.length));
     const faults = data.length === 0 ? [] : blockFaults(sheet.name, block, data.length, kind);
     problems.push(...faults);
-    if (faults.length > 0) continue;
+    if (faults.length > 0) {
+      stated.push(...data.map(() => summedRow(null)));
+      continue;
+    }
     const { columns } = block.layout;
     const cellAt = cellReader(sheet, columns);
     for (const { row } of data) {
       const cell = (field: TableField) => cellAt(row, field);
       const outcome = kind.readRow({ sheet: sheet.name, row: row + 1, columns, cell });
       problems.push(...outcome.problems);
+      stated.push(summedRow(outcome.statedFen));
       if (outcome.stored !== null) rows.push(outcome.stored);
     }
   }
-  return { hasHeader: true, rows, problems, rowCount };
+  problems.push(...(kind.checkTotals?.(sheet.name, totals, stated) ?? []));
+  return { hasHeader: true, rows, problems, rowCount: stated.length };
+}
+
+function summedRow(fen: Fen | null): SummedRow {
+  return { statedFen: fen, correctFen: fen, quantity: null };
 }
 
 /** A village is often written once and merged down over its rows. */

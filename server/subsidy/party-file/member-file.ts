@@ -44,7 +44,11 @@ export function memberFile(
     });
     cells.problems.push(...twice);
     const { problems, isClear } = cells;
-    return { stored: isClear ? ({ sheet, row, ...line } as MemberLine) : null, problems };
+    return {
+      stored: isClear ? ({ sheet, row, ...line } as MemberLine) : null,
+      problems,
+      statedFen: null,
+    };
   }
 
   return {
@@ -53,6 +57,7 @@ export function memberFile(
     missing: (columns) => needed.filter((one) => !columns.has(one)).map((one) => LABELS[one]),
     readRow,
     problem: partyProblem,
+    checkTotals: null,
     mostRows: MAX_ROWS,
     refusals: {
       noHeader:

@@ -1,6 +1,7 @@
 import { FIELD_LABELS, type TableField } from '../import/header-names.ts';
 import { quote } from '../import/cell-text.ts';
 import { hideNumbers } from '../import/file-text.ts';
+import { checkTotals } from '../import/totals.ts';
 import type { OfficeFile, RowOutcome, RowPlace } from '../office-file/office-file.ts';
 import { paymentHeaders } from './party-headers.ts';
 import { partyProblem, type PartyProblemCode } from './party-problem.ts';
@@ -38,8 +39,9 @@ export function paymentFile(): OfficeFile<PaymentLine, PartyProblemCode> {
     const note = words === null ? null : hideNumbers(words);
     const { problems, isClear } = cells;
     if (!isClear || kind === null || amountFen === null || paidOn === null)
-      return { stored: null, problems };
-    return { stored: { sheet, row, ...payer, kind, amountFen, paidOn, receipt, note }, problems };
+      return { stored: null, problems, statedFen: amountFen };
+    const stored = { sheet, row, ...payer, kind, amountFen, paidOn, receipt, note };
+    return { stored, problems, statedFen: amountFen };
   }
 
   return {
@@ -48,6 +50,7 @@ export function paymentFile(): OfficeFile<PaymentLine, PartyProblemCode> {
     missing: (columns) => NEEDED.filter((one) => !columns.has(one)).map((one) => LABELS[one]),
     readRow,
     problem: partyProblem,
+    checkTotals,
     mostRows: MAX_ROWS,
     refusals: {
       noHeader:

@@ -80,6 +80,18 @@ describe('a list of payments', () => {
     ]);
   });
 
+  it.each<[string, CellValue[], string[]]>([
+    ['right', ['合计', null, null, 60], []],
+    ['right with a sign', ['合计', '2笔', null, '￥60.00'], []],
+    ['wrong', ['合计', null, null, '50.00'], ['SUM_DIFFERS']],
+    ['left blank', ['合计'], []],
+  ])('whose own total is %s', async (_what, total, codes) => {
+    const list = [PAYMENT_HEADER, paymentRow(1, 'A-1'), paymentRow(2, 'A-2'), total];
+    const { problems, rowCount } = await read(list);
+    expect([rowCount, problems.map(({ code }) => code)]).toEqual([2, codes]);
+    expect(problems.every(({ row, severity }) => row === 4 && severity === 'BLOCKING')).toBe(true);
+  });
+
   it('in ten thousands of yuan is not read', async () => {
     const header = PAYMENT_HEADER.with(3, '金额（万元）');
     expect((await read([header, paymentRow(1, 'A-1')])).problems).toMatchObject([
