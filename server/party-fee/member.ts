@@ -51,9 +51,9 @@ export function refuseEarlierMonth(before: readonly Membership[], fromMonth: Mon
     );
 }
 
-/** Spaces only fill a short name: 杨 国 is 杨国. */
+/** Spaces only fill a short name: 杨 国 is 杨国; the dot of long ones is written in several ways. */
 export function cleanName(name: string): string {
-  return name.replace(/\s+/g, '');
+  return name.replace(/\s+/g, '').replace(/[•・．]/g, '·');
 }
 
 /** How a member a branch already has stands to what a list of members tells of them. */
