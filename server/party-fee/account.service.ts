@@ -1,4 +1,5 @@
 import type { Deps } from '../context.ts';
+import type { Reader } from '../database/database.ts';
 import type { Actor } from '../shared/actor.ts';
 import { dayOf } from '../shared/day.ts';
 import type { Fen } from '../shared/money.ts';
@@ -23,24 +24,29 @@ import { quoteFee, type IncomeKind, type Quote } from './standard.ts';
 
 /** What the dues of these members are reckoned from, by member id. */
 export async function memberFees(
-  deps: Deps,
+  reader: Reader,
   memberIds: readonly number[],
 ): Promise<ReadonlyMap<number, MemberFile>> {
-  const { read } = deps.database;
-  const [memberships, { fixings, reliefs, entries }] = await Promise.all([
-    store.listMemberships(read, memberIds),
-    listFeesOf(read, memberIds),
+  const [memberships, fees] = await Promise.all([
+    store.listMemberships(reader, memberIds),
+    listFeesOf(reader, memberIds),
   ]);
-  const of = <T extends { memberId: number | null }>(id: number, rows: readonly T[]) =>
-    rows.filter(({ memberId }) => memberId === id);
+  const byMember = <T extends { memberId: number | null }>(rows: readonly T[]) => {
+    const grouped = Map.groupBy(rows, ({ memberId }) => memberId);
+    return (id: number) => grouped.get(id) ?? [];
+  };
+  const membershipsOf = byMember(memberships);
+  const fixingsOf = byMember(fees.fixings);
+  const reliefsOf = byMember(fees.reliefs);
+  const entriesOf = byMember(fees.entries);
   return new Map(
     memberIds.map((id): [number, MemberFile] => [
       id,
       {
-        memberships: of(id, memberships),
-        fixings: of(id, fixings),
-        reliefs: of(id, reliefs),
-        paidFen: of(id, entries)
+        memberships: membershipsOf(id),
+        fixings: fixingsOf(id),
+        reliefs: reliefsOf(id),
+        paidFen: entriesOf(id)
           .filter(({ kind }) => kind === 'DUES')
           .reduce((sum, entry) => sum + effectOf(entry), 0),
       },
@@ -114,7 +120,7 @@ async function cardOf(deps: Deps, member: PartyMemberRow, branchCode: string): P
   const [branch, { fixings }, fees] = await Promise.all([
     store.findBranch(read, branchCode),
     listFeesOf(read, [member.id]),
-    memberFees(deps, [member.id]),
+    memberFees(read, [member.id]),
   ]);
   const fixing = fixings.find((one) => one.year === year);
   const account = accountOf(fees.get(member.id)!, until);
@@ -150,7 +156,7 @@ export async function arrearsOf(deps: Deps, actor: Actor, branchCode: string): P
   const until: Month = monthOf(dayOf(deps.clock.now()));
   const members = await store.listOpenMembers(read, branchCode);
   const fees = await memberFees(
-    deps,
+    read,
     members.map(({ id }) => id),
   );
   return members

@@ -1,5 +1,6 @@
-import { IsNull, type SelectQueryBuilder } from 'typeorm';
+import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import type { Reader, Writer } from '../database/database.ts';
+import { insertAll } from '../database/insert-all.ts';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../shared/page.ts';
 import { PartyBranchRow, PartyMemberRow, PartyMembershipRow } from './branch.entity.ts';
 import type { Month } from './month.ts';
@@ -42,6 +43,13 @@ export async function insertMember(
   return (identifiers[0] as { id: number }).id;
 }
 
+export async function insertMembers(
+  writer: Writer,
+  members: readonly Omit<PartyMemberRow, 'id'>[],
+): Promise<void> {
+  await insertAll(writer, PartyMemberRow, members);
+}
+
 export async function saveMember(
   writer: Writer,
   id: number,
@@ -61,11 +69,25 @@ export function findMemberOfPerson(
   return reader.findOneBy(PartyMemberRow, { personKey });
 }
 
+export function listMembersOfPersons(
+  reader: Reader,
+  personKeys: readonly string[],
+): Promise<PartyMemberRow[]> {
+  return reader.findBy(PartyMemberRow, { personKey: In(personKeys) });
+}
+
 export async function insertMembership(
   writer: Writer,
   membership: Omit<PartyMembershipRow, 'id'>,
 ): Promise<void> {
   await writer.insert(PartyMembershipRow, { ...membership });
+}
+
+export async function insertMemberships(
+  writer: Writer,
+  memberships: readonly Omit<PartyMembershipRow, 'id'>[],
+): Promise<void> {
+  await insertAll(writer, PartyMembershipRow, memberships);
 }
 
 /** False when it was ended meanwhile, or never was. */
@@ -116,6 +138,23 @@ export async function pageMembers(
 
 export function listOpenMembers(reader: Reader, branchCode: string): Promise<PartyMemberRow[]> {
   return membersOf(reader, branchCode).getMany();
+}
+
+/** Who belongs to a branch or once did. */
+export function listMembersEver(reader: Reader, branchCode: string): Promise<PartyMemberRow[]> {
+  return reader
+    .createQueryBuilder(PartyMemberRow, 'member')
+    .where((query) => {
+      const memberIds = query
+        .subQuery()
+        .select('membership.memberId')
+        .from(PartyMembershipRow, 'membership')
+        .where('membership.branchCode = :branchCode');
+      return `member.id IN ${memberIds.getQuery()}`;
+    })
+    .setParameter('branchCode', branchCode)
+    .orderBy('member.id')
+    .getMany();
 }
 
 function membersOf(reader: Reader, branchCode: string): SelectQueryBuilder<PartyMemberRow> {

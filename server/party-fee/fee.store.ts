@@ -1,6 +1,7 @@
-import { Between } from 'typeorm';
+import { Between, In } from 'typeorm';
 import type { Reader, Writer } from '../database/database.ts';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../shared/page.ts';
+import { insertAll } from '../database/insert-all.ts';
 import {
   PartyFeeEntryRow,
   PartyFeeFixingRow,
@@ -13,6 +14,22 @@ export async function insertFixing(
   fixing: Omit<PartyFeeFixingRow, 'id'>,
 ): Promise<void> {
   await writer.insert(PartyFeeFixingRow, { ...fixing });
+}
+
+export async function insertFixings(
+  writer: Writer,
+  fixings: readonly Omit<PartyFeeFixingRow, 'id'>[],
+): Promise<void> {
+  await insertAll(writer, PartyFeeFixingRow, fixings);
+}
+
+/** What was fixed for these members in a year. */
+export function listFixingsOfYear(
+  reader: Reader,
+  memberIds: readonly number[],
+  year: number,
+): Promise<PartyFeeFixingRow[]> {
+  return reader.findBy(PartyFeeFixingRow, { memberId: In(memberIds), year });
 }
 
 export async function insertRelief(
@@ -28,6 +45,26 @@ export async function insertEntry(
 ): Promise<number> {
   const { identifiers } = await writer.insert(PartyFeeEntryRow, { ...entry });
   return (identifiers[0] as { id: number }).id;
+}
+
+export async function insertEntries(
+  writer: Writer,
+  entries: readonly Omit<PartyFeeEntryRow, 'id'>[],
+): Promise<void> {
+  await insertAll(writer, PartyFeeEntryRow, entries);
+}
+
+/** Which of these receipts stand in a branch's ledger. */
+export async function listUsedReceipts(
+  reader: Reader,
+  branchCode: string,
+  receipts: readonly string[],
+): Promise<string[]> {
+  const used = await reader.find(PartyFeeEntryRow, {
+    select: { receipt: true },
+    where: { branchCode, receipt: In(receipts) },
+  });
+  return used.flatMap(({ receipt }) => receipt ?? []);
 }
 
 export function findEntry(reader: Reader, id: number): Promise<PartyFeeEntryRow | null> {
@@ -93,6 +130,16 @@ export async function isYearClosed(
   year: number,
 ): Promise<boolean> {
   return reader.existsBy(PartyFeeYearRow, { branchCode, year });
+}
+
+/** Which of these years are closed. */
+export async function listClosedYears(
+  reader: Reader,
+  branchCode: string,
+  years: readonly number[],
+): Promise<number[]> {
+  const closed = await reader.findBy(PartyFeeYearRow, { branchCode, year: In(years) });
+  return closed.map(({ year }) => year);
 }
 
 export async function insertClosedYear(writer: Writer, year: PartyFeeYearRow): Promise<void> {

@@ -3,9 +3,11 @@ import { isDuplicate } from '../database/transaction.ts';
 import type { Actor } from '../shared/actor.ts';
 import { checkAll, hasLength } from '../shared/check-all.ts';
 import type { Place } from '../shared/crypto.ts';
-import { dayOf } from '../shared/day.ts';
+import { dayOf, type Day } from '../shared/day.ts';
 import { yuanFromFen, type Fen } from '../shared/money.ts';
 import { Refusal } from '../shared/refusal.ts';
+import type { PartyMemberRow } from './branch.entity.ts';
+import type { PartyFeeFixingRow } from './fee.entity.ts';
 import { insertFixing, insertRelief } from './fee.store.ts';
 import { requireMemberFile } from './member.service.ts';
 import { isMonth, type Month } from './month.ts';
@@ -41,48 +43,76 @@ export interface NewFixing extends QuoteInput {
  * changes within the year counts from the next.
  */
 export async function fixFee(deps: Deps, actor: Actor, input: NewFixing): Promise<void> {
-  const { memberId, year, kind } = input;
+  const { memberId, year } = input;
   const { member } = await requireMemberFile(deps, actor, memberId);
-  const thisYear = Number(dayOf(deps.clock.now()).slice(0, 4));
+  const now = deps.clock.now();
+  refuseOtherYear(year, dayOf(now));
+  const fixed = fixedAmount(input);
+  const fixing = fixingRow(deps, actor, member, fixed);
+  await deps.database
+    .write((writer) => insertFixing(writer, fixing))
+    .catch((error: unknown) => {
+      if (!isDuplicate(error)) throw error;
+      throw feeFixed(year);
+    });
+}
+
+export function feeFixed(year: number): Refusal {
+  return new Refusal(
+    'FEE_FIXED',
+    `这名党员 ${year} 年的月交纳数额已经核定，年内收入变化不重新核定，从下一年起按新收入核定；确有困难的办理减免。`,
+  );
+}
+
+/** Years are fixed as they come, or caught up with. Throws BAD_INPUT. */
+export function refuseOtherYear(year: number, today: Day): void {
+  const thisYear = Number(today.slice(0, 4));
   if (year < thisYear - 5 || year > thisYear + 1)
     throw new Refusal('BAD_INPUT', `年度应在 ${thisYear - 5} 到 ${thisYear + 1} 之间，请核对。`);
+}
+
+/** What is fixed, beside what the standard says. */
+export type FixedAmount = Pick<NewFixing, 'kind' | 'monthlyIncomeFen' | 'year' | 'reason'> & {
+  readonly quotedFen: Fen;
+  readonly monthlyFen: Fen;
+};
+
+/** Throws NO_QUOTE, and BAD_INPUT for an amount that differs from the standard without a reason. */
+export function fixedAmount(input: Omit<NewFixing, 'memberId'>): FixedAmount {
+  const { kind, monthlyIncomeFen, year } = input;
   const quote = requireQuote(input);
   const monthlyFen = input.monthlyFen ?? quote.monthlyFen;
   const reason = input.reason?.trim() || null;
   refuseUnexplained(quote, monthlyFen, reason);
-  const income = yuanFromFen(input.monthlyIncomeFen);
-  await deps.database
-    .write((writer) =>
-      insertFixing(writer, {
-        memberId,
-        year,
-        kind,
-        incomeSealed: deps.vault.seal(income, incomePlace(member.personKey, year)),
-        quotedFen: quote.monthlyFen,
-        monthlyFen,
-        reason,
-        recordedById: actor.staffId,
-        recordedAt: deps.clock.now(),
-      }),
-    )
-    .catch((error: unknown) => {
-      if (!isDuplicate(error)) throw error;
-      throw new Refusal(
-        'FEE_FIXED',
-        `这名党员 ${year} 年的月交纳数额已经核定，年内收入变化不重新核定，从下一年起按新收入核定；确有困难的办理减免。`,
-      );
-    });
+  return { kind, monthlyIncomeFen, year, reason, quotedFen: quote.monthlyFen, monthlyFen };
 }
 
 function refuseUnexplained(quote: Quote, monthlyFen: Fen, reason: string | null): void {
   if (monthlyFen < 0 || monthlyFen > 100_000_000)
     throw new Refusal('BAD_INPUT', '月交纳数额应在 0 到一百万元之间，请核对。');
-  if (monthlyFen === quote.monthlyFen) return;
-  if (reason === null || [...reason].length > 200)
+  if ([...(reason ?? '')].length > 200)
+    throw new Refusal('BAD_INPUT', '核定数额不同的原因 reason 最多 200 字，请改短后重试。');
+  if (monthlyFen !== quote.monthlyFen && reason === null)
     throw new Refusal(
       'BAD_INPUT',
       `按标准每月应交 ${yuanFromFen(quote.monthlyFen)} 元，核定的是 ${yuanFromFen(monthlyFen)} 元，请写明原因 reason，最多 200 字。`,
     );
+}
+
+export function fixingRow(
+  deps: Deps,
+  actor: Actor,
+  { id, personKey }: Pick<PartyMemberRow, 'id' | 'personKey'>,
+  { monthlyIncomeFen, ...fixed }: FixedAmount,
+): Omit<PartyFeeFixingRow, 'id'> {
+  const income = yuanFromFen(monthlyIncomeFen);
+  return {
+    ...fixed,
+    memberId: id,
+    incomeSealed: deps.vault.seal(income, incomePlace(personKey, fixed.year)),
+    recordedById: actor.staffId,
+    recordedAt: deps.clock.now(),
+  };
 }
 
 export function incomePlace(personKey: string, year: number): Place {

@@ -1,4 +1,5 @@
 import type { Fen } from '../shared/money.ts';
+import { Refusal } from '../shared/refusal.ts';
 
 /**
  * What is written into a branch's ledger. Nothing in it is changed or taken away: a mistake is put
@@ -76,4 +77,15 @@ export function statementOf(entries: readonly LedgerEntry[]): Statement {
     if (entry.item !== null) byItem.set(entry.item, (byItem.get(entry.item) ?? 0) + effect * sign);
   }
   return { byKind, byItem, duesFen: inHand.DUES, contributionsFen: inHand.CONTRIBUTION };
+}
+
+export function receiptUsed(): Refusal {
+  return new Refusal('RECEIPT_USED', '这个收据号已经登记过，请核对是不是同一笔。');
+}
+
+export function yearClosed(year: number): Refusal {
+  return new Refusal(
+    'YEAR_CLOSED',
+    `${year} 年已经结账公布，不能再记。请记在今年，并在备注写明是补记哪一年的。`,
+  );
 }

@@ -1,10 +1,9 @@
 import type { Deps } from '../context.ts';
 import { isDuplicate } from '../database/transaction.ts';
 import type { Actor } from '../shared/actor.ts';
-import { checkAll, hasLength, isNullOr } from '../shared/check-all.ts';
+import { checkAll, hasLength } from '../shared/check-all.ts';
 import type { Place } from '../shared/crypto.ts';
-import { dayOf, type Day } from '../shared/day.ts';
-import { parseIdNumber } from '../shared/id-number.ts';
+import { dayOf } from '../shared/day.ts';
 import { maskName } from '../shared/mask.ts';
 import type { Page, PageRequest } from '../shared/page.ts';
 import { Refusal } from '../shared/refusal.ts';
@@ -12,20 +11,8 @@ import { villagesByCode } from '../town/town.service.ts';
 import type { PartyMemberRow, PartyMembershipRow } from './branch.entity.ts';
 import { requireBranch } from './branch.service.ts';
 import * as store from './branch.store.ts';
-import { isMonth, monthOf, type Month } from './month.ts';
-
-export interface NewMember {
-  readonly branchCode: string;
-  readonly name: string;
-  readonly idNumber: string;
-  readonly account: string | null;
-  readonly phone: string | null;
-  readonly villageCode: string | null;
-  readonly joinedOn: Day;
-  readonly probationUntil: Day | null;
-  /** First month the branch collects from. */
-  readonly fromMonth: Month;
-}
+import { cleanMember, refuseEarlierMonth, type NewMember } from './member.ts';
+import { isMonth, type Month } from './month.ts';
 
 /**
  * Takes a person into a branch: a new member, or one who left another branch before. Returns the
@@ -33,36 +20,52 @@ export interface NewMember {
  */
 export async function addMember(deps: Deps, actor: Actor, input: NewMember): Promise<number> {
   await requireBranch(deps, actor, input.branchCode);
-  const { name, idNumber } = await requireMember(deps, input);
-  const personKey = deps.vault.personKey(idNumber);
+  const member = cleanMember(input, await villagesByCode(deps), dayOf(deps.clock.now()));
+  const personKey = deps.vault.personKey(member.idNumber);
   const known = await store.findMemberOfPerson(deps.database.read, personKey);
-  const person = describe(deps, actor, { ...input, name, idNumber }, personKey);
+  const person = describePerson(deps, actor, member, personKey);
   return deps.database
     .write(async (writer) => {
+      if (known !== null) {
+        const before = await store.listMemberships(writer, [known.id]);
+        refuseEarlierMonth(before, member.fromMonth);
+        await store.saveMember(writer, known.id, person);
+      }
       const id = known?.id ?? (await store.insertMember(writer, person));
-      if (known !== null) await store.saveMember(writer, id, person);
-      await store.insertMembership(writer, {
-        memberId: id,
-        branchCode: input.branchCode,
-        fromMonth: input.fromMonth,
-        untilMonth: null,
-        endedBecause: null,
-        openMemberId: id,
-        recordedById: actor.staffId,
-        recordedAt: deps.clock.now(),
-      });
+      await store.insertMembership(writer, openMembership(deps, actor, id, member));
       return id;
     })
-    .catch(elsewhere);
+    .catch((error: unknown) => {
+      // The unique key on the open membership decides between two branches at once.
+      if (!isDuplicate(error)) throw error;
+      throw memberElsewhere();
+    });
 }
 
-/** The unique key on the open membership decides between two branches at once. */
-function elsewhere(error: unknown): never {
-  if (!isDuplicate(error)) throw error;
-  throw new Refusal(
+export function memberElsewhere(): Refusal {
+  return new Refusal(
     'MEMBER_ELSEWHERE',
     '这名党员已经在一个党支部里。组织关系要先由原支部办理转出，再在这里接收。',
   );
+}
+
+/** The membership that begins with a person's being taken in. */
+export function openMembership(
+  deps: Deps,
+  actor: Actor,
+  memberId: number,
+  { branchCode, fromMonth }: Pick<NewMember, 'branchCode' | 'fromMonth'>,
+): Omit<PartyMembershipRow, 'id'> {
+  return {
+    memberId,
+    branchCode,
+    fromMonth,
+    untilMonth: null,
+    endedBecause: null,
+    openMemberId: memberId,
+    recordedById: actor.staffId,
+    recordedAt: deps.clock.now(),
+  };
 }
 
 /** Ends a membership: transferred out, or no member any more. Throws BAD_INPUT or STALE. */
@@ -129,7 +132,8 @@ export function placeOf(
   return { table: 'party_member', column, row: personKey };
 }
 
-function describe(
+/** What is kept of a person; whatever names them is sealed. */
+export function describePerson(
   deps: Deps,
   actor: Actor,
   input: NewMember,
@@ -153,26 +157,14 @@ function describe(
   };
 }
 
-/** The name and number as they are kept. Throws BAD_INPUT with everything that is wrong. */
-async function requireMember(
-  deps: Deps,
-  input: NewMember,
-): Promise<{ name: string; idNumber: string }> {
-  const name = input.name.trim().replace(/\s+/g, '');
-  const parsed = parseIdNumber(input.idNumber);
-  const today = dayOf(deps.clock.now());
-  const { account, phone, villageCode, joinedOn, probationUntil, fromMonth } = input;
-  const isVillage = villageCode === null || (await villagesByCode(deps)).has(villageCode);
-  checkAll(
-    [/^[\p{L}·]{2,40}$/u.test(name), '姓名应是 2 到 40 个字'],
-    [parsed.ok, '身份证号码不对，请照证件核对'],
-    [isNullOr(account, /^\d{8,30}$/), '账号应是 8 到 30 位数字'],
-    [isNullOr(phone, /^1\d{10}$/), '手机号应是 11 位数字'],
-    [isVillage, '没有这个村（社区）的代码'],
-    [joinedOn <= today, '入党日期应在今天以前'],
-    [probationUntil === null || probationUntil > joinedOn, '预备期满的日期应在入党日期以后'],
-    [isMonth(fromMonth), '开始交党费的月份 fromMonth 应写成 "2026-01" 的样子'],
-    [fromMonth >= monthOf(joinedOn), '开始交党费的月份不能早于入党的月份'],
-  );
-  return { name, idNumber: (parsed as { idNumber: string }).idNumber };
+/** What is known of a member, opened; never leaves the server. */
+export function openPerson(deps: Deps, member: PartyMemberRow) {
+  const { personKey, nameSealed, phoneSealed, accountSealed } = member;
+  const open = (sealed: string | null, column: Parameters<typeof placeOf>[1]) =>
+    sealed === null ? null : deps.vault.open(sealed, placeOf(personKey, column));
+  return {
+    name: deps.vault.open(nameSealed, placeOf(personKey, 'name')),
+    phone: open(phoneSealed, 'phone'),
+    account: open(accountSealed, 'account'),
+  };
 }

@@ -19,6 +19,7 @@ import {
   PartyIncomeKindEnum,
 } from './party-fee.graphql.ts';
 import { entryType, quoteType, statementType } from './party-fee.present.ts';
+import { recordContribution, recordDues, type NewPayment } from './payment.service.ts';
 import type { IncomeKind } from './standard.ts';
 
 /** The standard, and the ledger of a branch. */
@@ -75,7 +76,7 @@ export class PartyFeeResolver {
     @Ctx() context: RequestContext,
     @Arg('input', () => PartyFeePaymentInput) input: PartyFeePaymentInput,
   ): Promise<string> {
-    return String(await ledger.recordDues(context, context.actor!, payment(input)));
+    return String(await recordDues(context, context.actor!, payment(input)));
   }
 
   @Access(...FEE_KEEPERS)
@@ -84,7 +85,7 @@ export class PartyFeeResolver {
     @Ctx() context: RequestContext,
     @Arg('input', () => PartyFeePaymentInput) input: PartyFeePaymentInput,
   ): Promise<string> {
-    return String(await ledger.recordContribution(context, context.actor!, payment(input)));
+    return String(await recordContribution(context, context.actor!, payment(input)));
   }
 
   @Access(...FEE_KEEPERS)
@@ -150,7 +151,7 @@ function money({ amount, paidOn, receipt, note }: MoneyInput) {
   return { amountFen: fenFromYuan(amount), paidOn, receipt: receipt ?? null, note: note ?? null };
 }
 
-function payment(input: PartyFeePaymentInput): ledger.NewPayment {
+function payment(input: PartyFeePaymentInput): NewPayment {
   const { memberId, receipt, consent } = input;
   return { ...money(input), memberId: numberFromId(memberId), receipt, consent: consent ?? null };
 }

@@ -19,3 +19,16 @@ export function hasLength(text: string, least: number, most: number): boolean {
   const { length } = [...text];
   return length >= least && length <= most;
 }
+
+/** What the rules say no to, each rule asked for itself. */
+export function refusalsOf(...rules: readonly (() => void)[]): Refusal[] {
+  return rules.flatMap((rule) => {
+    try {
+      rule();
+      return [];
+    } catch (error) {
+      if (error instanceof Refusal) return [error];
+      throw error;
+    }
+  });
+}

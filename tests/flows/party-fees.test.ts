@@ -5,6 +5,15 @@ import type { Client } from '../support/client.ts';
 import { officesOf, published } from '../support/editions.ts';
 import { openKiosk, type KioskScreen } from '../support/kiosk-screen.ts';
 import { party } from '../support/party.ts';
+import {
+  book,
+  entered,
+  enterMembers,
+  importPayments,
+  paymentRow,
+  PAYMENT_HEADER,
+  phone,
+} from '../support/party-files.ts';
 import { idNumber } from '../support/roster-files.ts';
 import { openTown, type Town } from '../support/town.ts';
 
@@ -73,6 +82,23 @@ it('what the clerk records stands on the member’s screen, and on nobody else�
   ])`);
   for (const secret of [MEMBER, '7766', '150.04', '5001', '民主评议'])
     expect(left).not.toContain(secret);
+});
+
+it('what the clerk brings as two files stands on each member’s screen', async () => {
+  await enterMembers(clerk, 'A', [1, 2]);
+  const rows = [paymentRow(1, '2026-001'), paymentRow(2, '2026-002', { '金额（元）': '45.00' })];
+  await entered(importPayments(clerk, 'A', await book(PAYMENT_HEADER, rows)));
+  for (const [n, paid, owing] of [
+    [1, '30.00元', '135.00元'],
+    [2, '45.00元', '120.00元'],
+  ] as const) {
+    await lookUp(idNumber(n), phone(n).slice(-4));
+    await kiosk.tap('我的党费');
+    await kiosk.sees(paid);
+    await kiosk.sees(owing);
+    await kiosk.tap('看完了，退出');
+    await kiosk.sees('看公开事项');
+  }
 });
 
 it('whoever left the party finds no trace that there is such a screen', async () => {

@@ -8,6 +8,7 @@ import { openDatabase, type Database } from '../../server/database/database.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../server/database/demo/accounts.ts';
 import { insertTown, loadDemoTown, loadOffices } from '../../server/database/demo/demo-town.ts';
 import { createVault } from '../../server/shared/crypto.ts';
+import type { StaffRole } from '../../server/staff/roles.ts';
 import { Client } from './client.ts';
 import { testClock, type TestClock } from './clock.ts';
 import { createMariadbDatabase } from './mariadb.ts';
@@ -24,6 +25,21 @@ export type StaffName =
   | 'station'
   | 'supervisor'
   | 'admin';
+
+/** Who holds which role in the demo town; one each. */
+export const STAFF_OF_ROLE: Readonly<Record<StaffRole, StaffName>> = {
+  DRAFTER: 'drafter',
+  LEADING_GROUP: 'leader',
+  PARTY_COMMITTEE: 'committee',
+  OFFICE: 'office',
+  ROSTER_CLERK: 'roster',
+  PARTY_FEE_CLERK: 'fees',
+  ORGANISATION: 'organisation',
+  FEEDBACK_OFFICER: 'feedback',
+  STATION_HANDLER: 'station',
+  SUPERVISOR: 'supervisor',
+  ADMIN: 'admin',
+};
 
 /** A whole server with its database, as it runs in the town compound; only the clock is ours. */
 export interface Town {

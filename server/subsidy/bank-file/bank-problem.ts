@@ -1,13 +1,4 @@
-import type { ProblemSeverity } from '../import/problem.ts';
-import type { BankProblem } from './bank-reading.ts';
-
-interface ProblemKind {
-  readonly severity: ProblemSeverity;
-  readonly say: (...facts: string[]) => string;
-}
-
-const blocking = (say: ProblemKind['say']): ProblemKind => ({ severity: 'BLOCKING', say });
-const warning = (say: ProblemKind['say']): ProblemKind => ({ severity: 'WARNING', say });
+import { blocking, problemTeller, warning, type ProblemKind } from '../office-file/office-file.ts';
 
 /**
  * Everything that can be wrong with a bank's return file. BLOCKING leaves money in doubt: then
@@ -76,18 +67,4 @@ const PROBLEMS = {
 
 export type BankProblemCode = keyof typeof PROBLEMS;
 
-export interface BankProblemPlace {
-  readonly sheet: string;
-  /** The spreadsheet's own row, from 1. */
-  readonly row: number | null;
-  readonly column: string | null;
-}
-
-export function bankProblem(
-  code: BankProblemCode,
-  place: BankProblemPlace,
-  ...facts: string[]
-): BankProblem {
-  const kind: ProblemKind = PROBLEMS[code];
-  return { ...place, code, severity: kind.severity, message: kind.say(...facts) };
-}
+export const bankProblem = problemTeller<BankProblemCode>(PROBLEMS);

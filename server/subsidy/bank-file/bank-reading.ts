@@ -1,6 +1,6 @@
 import type { Day } from '../../shared/day.ts';
 import type { Fen } from '../../shared/money.ts';
-import type { ProblemSeverity } from '../import/problem.ts';
+import type { FileProblem, OfficeFileReading } from '../office-file/office-file.ts';
 import type { BankProblemCode } from './bank-problem.ts';
 
 /** Paid: the bank says the money is in the account. Returned: it is not, or came back (退回). */
@@ -23,23 +23,8 @@ export interface BankRow {
   readonly paidOn: Day;
 }
 
-/** Something wrong in the file, told in the shape of a roster's problems. */
-export interface BankProblem {
-  readonly sheet: string;
-  readonly row: number | null;
-  readonly column: string | null;
-  readonly code: BankProblemCode;
-  readonly severity: ProblemSeverity;
-  readonly message: string;
-}
-
-/** What a file says. Every data row is in `rows` or named by a BLOCKING problem. */
-export interface BankReading {
-  readonly rows: readonly BankRow[];
-  readonly problems: readonly BankProblem[];
-  /** Every data row of the visible sheets. */
-  readonly rowCount: number;
-}
+export type BankProblem = FileProblem<BankProblemCode>;
+export type BankReading = OfficeFileReading<BankRow, BankProblemCode>;
 
 /** What the file itself does not say. */
 export interface BankFileDays {

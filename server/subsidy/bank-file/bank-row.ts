@@ -1,44 +1,28 @@
 import type { Day } from '../../shared/day.ts';
 import { fenFromYuan, type Fen } from '../../shared/money.ts';
 import { isBlank, quote, textOf } from '../import/cell-text.ts';
+import { readDay } from '../import/day-cell.ts';
 import { readDecimal, type DecimalFault } from '../import/decimal-cell.ts';
 import type { TableField } from '../import/header-names.ts';
-import type { Layout } from '../import/layout.ts';
 import { accountField, idNumberField, nameField } from '../import/person-fields.ts';
 import type { ProblemCode } from '../import/problem.ts';
 import type { Cell } from '../import/sheet.ts';
+import type { RowOutcome, RowPlace } from '../office-file/office-file.ts';
 import { bankProblem, type BankProblemCode } from './bank-problem.ts';
 import type { BankFileDays, BankProblem, BankResult, BankRow } from './bank-reading.ts';
 import { cleanReason, readResult, saysNothing } from './bank-result.ts';
-import { readDay } from './paid-day.ts';
-
-/** Where a row is read. `row` is the spreadsheet's own, from 1. */
-export interface BankRowPlace {
-  readonly sheet: string;
-  readonly row: number;
-  readonly layout: Layout;
-  readonly cells: readonly Cell[];
-  readonly days: BankFileDays;
-}
-
-export interface BankRowOutcome {
-  /** Null when a problem leaves the row's money in doubt. */
-  readonly stored: BankRow | null;
-  readonly problems: readonly BankProblem[];
-}
 
 type Report = (field: TableField, code: BankProblemCode, ...facts: string[]) => void;
 type CellOf = (field: TableField) => Cell;
 
-export function readBankRow({ sheet, row, layout, cells, days }: BankRowPlace): BankRowOutcome {
+export function readBankRow(
+  { sheet, row, columns, cell: cellOf }: RowPlace,
+  days: BankFileDays,
+): RowOutcome<BankRow, BankProblemCode> {
   const problems: BankProblem[] = [];
   const report: Report = (field, code, ...facts) => {
-    const column = layout.columns.get(field)?.label ?? null;
+    const column = columns.get(field)?.label ?? null;
     problems.push(bankProblem(code, { sheet, row, column }, ...facts));
-  };
-  const cellOf: CellOf = (field) => {
-    const column = layout.columns.get(field);
-    return column === undefined ? null : (cells[column.index] ?? null);
   };
   const payee = payeeOf(cellOf, report);
   const told = resultOf(cellOf, report);
@@ -46,8 +30,9 @@ export function readBankRow({ sheet, row, layout, cells, days }: BankRowPlace): 
   const paidOn = dayOf(cellOf, days, report);
   const isClear = problems.every(({ severity }) => severity === 'WARNING');
   if (!isClear || told === null || amountFen === null || paidOn === null)
-    return { stored: null, problems };
-  return { stored: { sheet, row, ...payee, ...told, amountFen, paidOn }, problems };
+    return { stored: null, problems, statedFen: amountFen };
+  const stored = { sheet, row, ...payee, ...told, amountFen, paidOn };
+  return { stored, problems, statedFen: amountFen };
 }
 
 /** An account that cannot be used matters only where no ID number says who it is. */

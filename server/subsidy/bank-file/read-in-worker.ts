@@ -1,6 +1,6 @@
+import { runAnsweredJob } from '../../shared/answered-job.ts';
 import { Mutex } from '../../shared/mutex.ts';
-import { Refusal, type RefusalCode, type RefusalDetails } from '../../shared/refusal.ts';
-import { runJob, type JobLimits } from '../../shared/worker-job.ts';
+import type { JobLimits } from '../../shared/worker-job.ts';
 import { checkFile } from '../import/file-kind.ts';
 import type { RosterFile } from '../import/reading.ts';
 import type { BankFileDays, BankReading } from './bank-reading.ts';
@@ -10,17 +10,6 @@ export interface BankFileJob {
   readonly file: RosterFile;
   readonly days: BankFileDays;
 }
-
-/** What it answers; a Refusal does not survive the way between processes as what it is. */
-export type BankFileJobResult =
-  | { readonly kind: 'read'; readonly reading: BankReading }
-  | {
-      readonly kind: 'refused';
-      readonly code: RefusalCode;
-      readonly message: string;
-      readonly details: RefusalDetails;
-    }
-  | { readonly kind: 'broken'; readonly error: unknown };
 
 const LIMITS: JobLimits = { heapMegabytes: 384, milliseconds: 30_000 };
 
@@ -42,14 +31,12 @@ export async function readBankFileInWorker(
   const file = { name, bytes };
   checkFile(file);
   const job: BankFileJob = { file, days };
-  const outcome = await oneAtATime.run(() => runJob<BankFileJobResult>(WORKER, job, LIMITS));
-  if (outcome.kind === 'limit')
-    throw new Refusal(
-      'FILE_TOO_LARGE',
+  return oneAtATime.run(() =>
+    runAnsweredJob<BankReading>(
+      WORKER,
+      job,
+      LIMITS,
       '文件太大或太复杂，没能读完。请只留发放结果另存一份，或拆成几个文件后重新上传。',
-    );
-  const { result } = outcome;
-  if (result.kind === 'broken') throw result.error;
-  if (result.kind === 'refused') throw new Refusal(result.code, result.message, result.details);
-  return result.reading;
+    ),
+  );
 }

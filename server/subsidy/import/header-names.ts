@@ -15,8 +15,22 @@ export const ROSTER_FIELDS = [
 
 export type RosterField = (typeof ROSTER_FIELDS)[number];
 
-/** What the columns of a table of people and money may carry: a roster's facts and a bank's. */
-export type TableField = RosterField | 'result' | 'reason' | 'paidOn';
+/** What lists of party members and of their payments tell besides. */
+export const PARTY_FIELDS = [
+  'phone',
+  'joinedOn',
+  'probationUntil',
+  'fromMonth',
+  'incomeKind',
+  'monthlyIncome',
+  'monthly',
+  'receipt',
+  'paymentKind',
+] as const;
+
+/** What the columns of a table of people and money may carry: a roster's facts, a bank's, a branch's. */
+export type TableField =
+  RosterField | 'result' | 'reason' | 'paidOn' | (typeof PARTY_FIELDS)[number];
 
 const PERSON =
   '(?:户主|农户|农民|承包方|承包方代表|承包人|补贴对象|补助对象|供养对象|救助对象|保障对象|低保对象|' +
@@ -89,6 +103,15 @@ export const FIELD_LABELS: Readonly<Record<TableField, string>> = {
   result: '发放结果',
   reason: '失败原因',
   paidOn: '发放日期',
+  phone: '手机号',
+  joinedOn: '入党日期',
+  probationUntil: '转正日期',
+  fromMonth: '起交月份',
+  incomeKind: '收入类别',
+  monthlyIncome: '月收入',
+  monthly: '月交党费',
+  receipt: '收据号',
+  paymentKind: '种类',
 };
 
 export interface HeaderMeaning {

@@ -1,5 +1,5 @@
 import { columnLetter, isBlank, textOf } from './cell-text.ts';
-import { headerLabel, type MeaningOf, type TableField } from './header-names.ts';
+import { headerLabel, PARTY_FIELDS, type MeaningOf, type TableField } from './header-names.ts';
 import type { Cell, MergedArea, WorkbookSheet } from './sheet.ts';
 
 export interface LayoutColumn {
@@ -34,6 +34,7 @@ const MUST_BE_SURE: ReadonlySet<TableField> = new Set([
   'amount',
   'result',
   'paidOn',
+  ...PARTY_FIELDS,
 ]);
 
 /** The layout if a header starts at this row. Looks at every row, so the cheap questions come first. */

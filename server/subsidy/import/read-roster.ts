@@ -1,6 +1,6 @@
+import { runAnsweredJob } from '../../shared/answered-job.ts';
 import { Mutex } from '../../shared/mutex.ts';
-import { Refusal, type RefusalCode, type RefusalDetails } from '../../shared/refusal.ts';
-import { runJob, type JobLimits } from '../../shared/worker-job.ts';
+import type { JobLimits } from '../../shared/worker-job.ts';
 import type { AppliedCorrection } from './corrections.ts';
 import { checkFile } from './file-kind.ts';
 import type { SubsidyProgramme } from '../programme.ts';
@@ -14,17 +14,6 @@ export interface RosterJob {
   readonly places: Places;
   readonly corrections: readonly AppliedCorrection[];
 }
-
-/** What it answers; a Refusal does not survive the way between processes as what it is. */
-export type RosterJobResult =
-  | { readonly kind: 'read'; readonly reading: RosterReading }
-  | {
-      readonly kind: 'refused';
-      readonly code: RefusalCode;
-      readonly message: string;
-      readonly details: RefusalDetails;
-    }
-  | { readonly kind: 'broken'; readonly error: unknown };
 
 const LIMITS: JobLimits = { heapMegabytes: 384, milliseconds: 30_000 };
 
@@ -57,14 +46,12 @@ export async function readRosterInWorker(
     places: { townName, villages: villages.map(({ code, name }) => ({ code, name })) },
     corrections,
   };
-  const outcome = await oneAtATime.run(() => runJob<RosterJobResult>(WORKER, job, limits));
-  if (outcome.kind === 'limit')
-    throw new Refusal(
-      'FILE_TOO_LARGE',
+  return oneAtATime.run(() =>
+    runAnsweredJob<RosterReading>(
+      WORKER,
+      job,
+      limits,
       '文件太大或太复杂，没能读完。请只留名册内容另存一份，或按村拆成几个文件后重新上传。',
-    );
-  const { result } = outcome;
-  if (result.kind === 'broken') throw result.error;
-  if (result.kind === 'refused') throw new Refusal(result.code, result.message, result.details);
-  return result.reading;
+    ),
+  );
 }

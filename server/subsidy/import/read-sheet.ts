@@ -3,7 +3,7 @@ import { findBlocks, type FoundBlock } from './find-blocks.ts';
 import { sheetHeaders, type SheetHeaders } from './headers.ts';
 import { problem } from './problem.ts';
 import { readBlock, UNREAD, type SheetContext } from './read-block.ts';
-import { checkTotals, type TotalRow } from './totals.ts';
+import { checkTotals, totalRows, type TotalRow } from './totals.ts';
 import { hiddenPartProblems, withoutHeaderProblems } from './unread-parts.ts';
 import { VillageTrail } from './village-trail.ts';
 import type { SubsidyProgramme } from '../programme.ts';
@@ -81,19 +81,6 @@ function dataRowsOf(blocks: readonly FoundBlock[]): Set<number> {
 
 function strayProblem(sheet: string, row: number): RosterProblem {
   return problem('ROW_ABOVE_HEADER', { sheet, row: row + 1, column: null });
-}
-
-/** A block's totals, each with how many data rows of the sheet stand above it. */
-function totalRows(sheet: WorkbookSheet, block: FoundBlock, before: number): TotalRow[] {
-  const { rows, layout, amountScale } = block;
-  const totals: TotalRow[] = [];
-  let above = before;
-  for (const { row, kind } of rows) {
-    if (kind === 'data') above += 1;
-    if (kind === 'total')
-      totals.push({ row: row + 1, above, cells: sheet.rows[row] ?? [], layout, amountScale });
-  }
-  return totals;
 }
 
 function personRow(

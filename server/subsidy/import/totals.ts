@@ -1,10 +1,11 @@
 import Big from 'big.js';
 import { compact, isBlank, quote, textOf } from './cell-text.ts';
 import { problem } from './problem.ts';
+import type { FoundBlock } from './find-blocks.ts';
 import type { Layout } from './layout.ts';
 import type { RowOutcome } from './read-row.ts';
 import type { RosterProblem } from './reading.ts';
-import type { Cell } from './sheet.ts';
+import type { Cell, WorkbookSheet } from './sheet.ts';
 
 /** A 合计 or 小计 row, and how many data rows of its sheet stand above it. */
 export interface TotalRow {
@@ -27,10 +28,26 @@ interface RunningSums {
   readonly unknown: number[];
 }
 
+/** What a total needs of a data row. */
+export type SummedRow = Pick<RowOutcome, 'statedFen' | 'correctFen' | 'quantity'>;
+
 type Figure = 'amount' | 'quantity';
 
 /** Quantities are added as floating point; this is far above its dust and below any real digit. */
 const TOLERANCE = 5e-6;
+
+/** A block's totals, each with how many data rows of the sheet stand above it. */
+export function totalRows(sheet: WorkbookSheet, block: FoundBlock, before: number): TotalRow[] {
+  const { rows, layout, amountScale } = block;
+  const totals: TotalRow[] = [];
+  let above = before;
+  for (const { row, kind } of rows) {
+    if (kind === 'data') above += 1;
+    if (kind === 'total')
+      totals.push({ row: row + 1, above, cells: sheet.rows[row] ?? [], layout, amountScale });
+  }
+  return totals;
+}
 
 /**
  * Compares what a sheet's total rows state with its data rows. A clerk wants to hear of each mistake
@@ -40,7 +57,7 @@ const TOLERANCE = 5e-6;
 export function checkTotals(
   sheet: string,
   totals: readonly TotalRow[],
-  rows: readonly RowOutcome[],
+  rows: readonly SummedRow[],
 ): RosterProblem[] {
   const sums = { amount: amountSums(rows), quantity: quantitySums(rows) };
   return totals.flatMap((total, at) =>
@@ -129,7 +146,7 @@ function within(running: readonly number[], [from, to]: Range): number {
 }
 
 /** In yuan: whole fen added exactly, then divided. */
-function amountSums(rows: readonly RowOutcome[]): RunningSums {
+function amountSums(rows: readonly SummedRow[]): RunningSums {
   return {
     stated: running(rows, (row) => row.statedFen ?? 0).map((fen) => fen / 100),
     correct: running(rows, (row) => row.correctFen ?? 0).map((fen) => fen / 100),
@@ -137,7 +154,7 @@ function amountSums(rows: readonly RowOutcome[]): RunningSums {
   };
 }
 
-function quantitySums(rows: readonly RowOutcome[]): RunningSums {
+function quantitySums(rows: readonly SummedRow[]): RunningSums {
   const stated = running(rows, (row) => Number(row.quantity ?? 0));
   return {
     stated,
@@ -146,7 +163,7 @@ function quantitySums(rows: readonly RowOutcome[]): RunningSums {
   };
 }
 
-function running(rows: readonly RowOutcome[], figure: (row: RowOutcome) => number): number[] {
+function running(rows: readonly SummedRow[], figure: (row: SummedRow) => number): number[] {
   let sum = 0;
   return [0, ...rows.map((row) => (sum += figure(row)))];
 }

@@ -31,6 +31,8 @@ const FEE_WORK = [
   'partyFeeArrears',
   'endPartyMembership',
   'issuePartyMemberCode',
+  'importPartyMembers',
+  'importPartyFeePayments',
   'recordPartyFee',
   'recordPartyFeeContribution',
   'recordPartyFeeRemittance',

@@ -3,28 +3,13 @@ import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EditionRow } from '../../../server/disclosure/disclosure.entity.ts';
 import { accessRule, buildApiSchema } from '../../../server/schema.ts';
-import { STAFF_ROLES, type StaffRole } from '../../../server/staff/roles.ts';
+import { STAFF_ROLES } from '../../../server/staff/roles.ts';
 import type { Answer, Client } from '../../support/client.ts';
 import { DRAFT_INPUT } from '../../support/editions.ts';
 import { HEADER, row, xlsx } from '../../support/roster-files.ts';
-import { openTown, type StaffName, type Town } from '../../support/town.ts';
+import { openTown, STAFF_OF_ROLE, type Town } from '../../support/town.ts';
 import { ROOTS, type Rule } from './roots.ts';
 import { kioskOperation } from './wire.ts';
-
-/** Who holds which role in the demo town; one each. */
-const HOLDERS: Readonly<Record<StaffRole, StaffName>> = {
-  DRAFTER: 'drafter',
-  LEADING_GROUP: 'leader',
-  PARTY_COMMITTEE: 'committee',
-  OFFICE: 'office',
-  ROSTER_CLERK: 'roster',
-  PARTY_FEE_CLERK: 'fees',
-  ORGANISATION: 'organisation',
-  FEEDBACK_OFFICER: 'feedback',
-  STATION_HANDLER: 'station',
-  SUPERVISOR: 'supervisor',
-  ADMIN: 'admin',
-};
 
 const schema = buildApiSchema();
 const roots = [schema.getQueryType()!, schema.getMutationType()!].flatMap((type) =>
@@ -109,7 +94,7 @@ describe('every role and every root field', () => {
   afterAll(() => town.close());
 
   it.each(STAFF_ROLES)('%s may do what the table says, and nothing else', async (role) => {
-    const client = await town.staff(HOLDERS[role]);
+    const client = await town.staff(STAFF_OF_ROLE[role]);
     const expected: string[] = [];
     const actual: string[] = [];
     // Signing out comes last: it ends the session the others need.

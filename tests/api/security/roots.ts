@@ -197,6 +197,16 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'mutation ($file: Upload!) { importBankReturn(file: $file, input: { rosterId: 999999 }) { isEntered } }',
   ],
   [
+    'Mutation.importPartyFeePayments',
+    FEE_KEEPERS,
+    'mutation ($file: Upload!) { importPartyFeePayments(branchCode: "NONE", file: $file) { isEntered } }',
+  ],
+  [
+    'Mutation.importPartyMembers',
+    FEE_KEEPERS,
+    'mutation ($file: Upload!) { importPartyMembers(branchCode: "NONE", file: $file) { isEntered } }',
+  ],
+  [
     'Mutation.importRoster',
     ['ROSTER_CLERK'],
     'mutation ($file: Upload!) { importRoster(file: $file, input: { programmeCode: "NONE", period: "2026" }) { id } }',

@@ -4,7 +4,7 @@ import type { CellValue } from 'hucre/xlsx';
 import { readBankFile } from '../../../server/subsidy/bank-file/read-bank-file.ts';
 import type { BankFileDays } from '../../../server/subsidy/bank-file/bank-reading.ts';
 import { cleanReason, readResult } from '../../../server/subsidy/bank-file/bank-result.ts';
-import { readDay } from '../../../server/subsidy/bank-file/paid-day.ts';
+import { readDay } from '../../../server/subsidy/import/day-cell.ts';
 import { account, idNumber, xlsx } from '../../support/roster-files.ts';
 
 const DAYS: BankFileDays = { paidOn: null, today: '2026-11-24' };

@@ -1,3 +1,4 @@
+import { MEMBER_FILE_WINDOW, PAYMENT_FILE_WINDOW } from './party-file.ts';
 import { BRANCH, MEMBER, PARTY_MEMBER_WINDOWS } from './party-member.ts';
 import { MEMBER_CODE_WINDOW } from './window-code.ts';
 import type { PlaygroundWindow } from './window.ts';
@@ -131,6 +132,8 @@ const money = { amount: '30.00', paidOn: '2026-11-24', receipt: '2026-0001', not
 export const PARTY_FEE_WINDOWS: readonly PlaygroundWindow[] = [
   ...PARTY_MEMBER_WINDOWS,
   MEMBER_CODE_WINDOW,
+  MEMBER_FILE_WINDOW,
+  PAYMENT_FILE_WINDOW,
   {
     title: '登记党费',
     query: PAY,
