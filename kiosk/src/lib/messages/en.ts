@@ -48,6 +48,7 @@ export const en: Messages = {
     personUnit: 'people',
   },
   yuan: 'yuan',
+  ask: 'Ask: ',
 
   subjects: {
     title: 'By subject',
@@ -175,6 +176,8 @@ export const en: Messages = {
     year: (year) => String(year),
     received: 'Paid so far',
     account: (tail) => `card ending ${tail}`,
+    household: 'Others in my household',
+    householdHint: 'Those whose rosters name you as the householder. If wrong, ask at the window.',
     wrongAmount: 'Wrong?',
     wrongTitle: 'If the amount is wrong',
     wrongCompare: 'First compare the area (or number of people) and the rate.',
