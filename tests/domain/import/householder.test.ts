@@ -89,6 +89,17 @@ describe('a householder’s ID number beside the person’s own', () => {
     expect([reading.rows.length, householders(reading)]).toEqual([1, [null]]);
   });
 
+  test('of more than twelve people is doubted once: the number may be dragged down a column', async () => {
+    const people = (count: number) =>
+      Array.from({ length: count }, (_, at) => of(at + 2, idNumber(1)));
+    expect((await readRows(BOTH, ...people(12))).problems).toEqual([]);
+    const reading = await readRows(BOTH, ...people(15));
+    expect(placesOf(reading)).toEqual([
+      ['前潘村', 14, '户主身份证号码', 'HOUSEHOLD_TOO_LARGE', 'WARNING'],
+    ]);
+    expect(reading.rows).toHaveLength(15);
+  });
+
   test('twice is refused: nobody may read on a guess', async () => {
     const reading = await readRows([...BOTH, '户主证件号码'], [...of(2, idNumber(1)), idNumber(3)]);
     expect(placesOf(reading)).toEqual([['前潘村', 1, null, 'COLUMN_AMBIGUOUS', 'BLOCKING']]);
