@@ -52,7 +52,7 @@ describe('a resident', () => {
     const kiosk = await openKiosk('/', '32l');
     const { page } = kiosk;
     await lookUp(page);
-    await tapButton(page, '本户其他人的补贴');
+    await tapButton(page, '本户其他人');
     await page.getByText('马＊军').first().waitFor();
     const shown = (await page.locator('main').textContent()) ?? '';
     for (const words of ['何＊英', '王郢村', '683.38', '2025年合计', '公示中', '已发放'])
@@ -70,7 +70,7 @@ describe('a resident', () => {
     const { page } = kiosk;
     await lookUp(page, CHEN);
     await page.getByText(CHEN.maskedName).waitFor();
-    expect(await page.getByText('本户其他人的补贴').count()).toBe(0);
+    expect(await page.getByText('本户其他人').count()).toBe(0);
     await kiosk.close();
   });
 

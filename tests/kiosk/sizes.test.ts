@@ -41,7 +41,7 @@ const SCREENS: [name: string, go: (page: Page) => Promise<void>][] = [
   ['银行卡', (page) => toProof(page)],
   ['没有查到', (page) => submit(page, '1111')],
   ['补贴', (page) => againWith(page, WANG.proof)],
-  ['本户其他人的补贴', (page) => tapButton(page, '本户其他人的补贴')],
+  ['本户其他人的补贴', (page) => tapButton(page, '本户其他人')],
   ['金额不对', (page) => tapButton(page, '返回').then(() => tapButton(page, '金额不对？'))],
   ['退回的补贴', (page) => lookUpNext(page, RETURNED)],
   ['退回怎么办', (page) => tapButton(page, '怎么办？')],

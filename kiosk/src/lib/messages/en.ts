@@ -42,11 +42,7 @@ export const en: Messages = {
     offlineSince: (time) => `No network. Showing what was known at ${time}`,
   },
 
-  people: {
-    households: 'Households',
-    householdUnit: '',
-    personUnit: 'people',
-  },
+  people: { households: 'Households', householdUnit: '', personUnit: 'people' },
   yuan: 'yuan',
   ask: 'Ask: ',
 
@@ -176,6 +172,7 @@ export const en: Messages = {
     year: (year) => String(year),
     received: 'Paid so far',
     account: (tail) => `card ending ${tail}`,
+    others: 'My household',
     household: 'Others in my household',
     householdHint: 'Those whose rosters name you as the householder. If wrong, ask at the window.',
     wrongAmount: 'Wrong?',

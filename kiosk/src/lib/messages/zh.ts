@@ -41,11 +41,7 @@ export const zh = {
     offlineSince: (time: string) => `网络不通，显示的是 ${time} 的内容`,
   },
 
-  people: {
-    households: '农户',
-    householdUnit: '户',
-    personUnit: '人',
-  },
+  people: { households: '农户', householdUnit: '户', personUnit: '人' },
   yuan: '元',
   ask: '咨询：',
 
@@ -173,6 +169,7 @@ export const zh = {
     year: (year: number) => `${year}年`,
     received: '其中已发放',
     account: (tail: string) => `卡尾号 ${tail}`,
+    others: '本户其他人',
     household: '本户其他人的补贴',
     householdHint: '名册上写明您是户主的，列在这里。不对的，请到窗口改。',
     wrongAmount: '金额不对？',
