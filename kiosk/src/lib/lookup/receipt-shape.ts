@@ -16,7 +16,7 @@ export const receiptShape = {
     const lines = isNarrow({ portrait, ease }) ? 2 : 1;
     const name = small * 1.25 * (portrait || ease < 0.4 ? 2 : 1) * (1 + 0.3 * ease);
     const reckoning = small * 1.5 * lines;
-    const about = isTelling({ ease }) ? small * 1.5 * (portrait ? 2 : 1) : 0;
+    const about = isTelling({ ease }) ? small * 1.5 * (portrait ? 3 : 2) : 0;
     const state = Math.max(15.5 * mm, 68 * unit, small * 1.35 * lines);
     return name + about + reckoning + state + 28 * unit;
   },
