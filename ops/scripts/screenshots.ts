@@ -81,6 +81,8 @@ async function kioskScreens(of: Browser, profile: KioskProfile): Promise<void> {
   await keyIn(page, RESIDENT.proof);
   await tap(page, '查询');
   await shoot('result');
+  await tap(page, '本户其他人');
+  await shoot('result-household');
   await kiosk.close();
 }
 

@@ -77,7 +77,7 @@ export async function rowsByVillage(deps: Deps, facts: RosterFacts): Promise<Vil
   let amountFen = 0;
   for await (const entry of everyLine(deps, facts.id)) {
     digest.add(entry);
-    const { position, villageCode, personKey: _, ...shown } = entry;
+    const { position, villageCode, personKey: _, householderKey: _householder, ...shown } = entry;
     const own = rows.get(villageCode) ?? [];
     own.push({ ...shown, number: position });
     rows.set(villageCode, own);

@@ -11,6 +11,15 @@ export class SubsidyRecordType {
   @Field(() => String, { description: 'Programme (补贴项目).' })
   programme!: string;
 
+  @Field(() => String, { description: 'Who gets it and how much, in plain words (说明).' })
+  explanation!: string;
+
+  @Field(() => String, { description: 'Whom to ask (咨询单位).' })
+  askOffice!: string;
+
+  @Field(() => String, { description: 'Its telephone (咨询电话).' })
+  askTelephone!: string;
+
   @Field(() => String, { description: 'Period: "2026", "2026-10" or "2026-Q3" (期次).' })
   period!: string;
 
@@ -54,6 +63,37 @@ export class SubsidyRecordType {
   publishedAt!: Date;
 }
 
+@ObjectType('HouseholdRecord', {
+  description: 'A subsidy of somebody else in the household of the resident (本户补贴记录).',
+})
+export class HouseholdRecordType {
+  @Field(() => Int, {
+    description: 'Which person: 1, 2, 3 … in this answer only; masked names may be alike (第几人).',
+  })
+  member!: number;
+
+  @Field(() => String, { description: 'Masked name (姓名).' })
+  maskedName!: string;
+
+  @Field(() => VillageType, { nullable: true, description: 'Village (村).' })
+  village!: VillageType | null;
+
+  @Field(() => String, { description: 'Programme (补贴项目).' })
+  programme!: string;
+
+  @Field(() => String, { description: 'Period: "2026", "2026-10" or "2026-Q3" (期次).' })
+  period!: string;
+
+  @Field(() => Int, { description: 'Year of the period (年度).' })
+  year!: number;
+
+  @Field(() => YuanScalar, { description: 'Amount (金额).' })
+  amount!: string;
+
+  @Field(() => PaymentStateEnum, { description: 'How far the money has come (发放状态).' })
+  paymentState!: PaymentState;
+}
+
 @ObjectType('Resident', { description: 'The resident of this session (居民本人).' })
 export class ResidentType {
   @Field(() => String, { description: 'Masked name (姓名).' })
@@ -67,6 +107,13 @@ export class ResidentType {
 
   @Field(() => [SubsidyRecordType], { description: 'Own subsidies, newest first (我的补贴).' })
   subsidies!: SubsidyRecordType[];
+
+  @Field(() => [HouseholdRecordType], {
+    description:
+      'Subsidies of those whose rosters name this resident as the householder, newest first; ' +
+      'they do not see the resident’s (本户其他人的补贴).',
+  })
+  household!: HouseholdRecordType[];
 
   @Field(() => PartyFeeRecordType, {
     nullable: true,

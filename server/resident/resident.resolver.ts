@@ -63,6 +63,11 @@ async function present(context: RequestContext, resident: Resident): Promise<Res
       amount: yuanFromFen(amountFen),
       paidAmount: paidFen === null ? null : yuanFromFen(paidFen),
     })),
+    household: resident.household.map(({ amountFen, villageCode, ...record }) => ({
+      ...record,
+      village: villages.get(villageCode ?? '') ?? null,
+      amount: yuanFromFen(amountFen),
+    })),
     partyFees: partyCard && feeRecord(partyCard),
     partyPapers: partyCard === null ? [] : (await partyPapers(context)).map(partyPaper),
   };

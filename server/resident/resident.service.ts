@@ -7,22 +7,13 @@ import {
   proofsOfMember,
   type MemberCard,
 } from '../party-fee/account.service.ts';
-import { carriersOfRosters } from '../disclosure/publication.service.ts';
-import { paymentsOf, type Payment } from '../payment/payment.service.ts';
 import { hashToken, newToken } from '../shared/crypto.ts';
 import { parseIdNumber } from '../shared/id-number.ts';
-import { maskAccount } from '../shared/mask.ts';
-import { yearOf } from '../shared/period.ts';
 import { Refusal } from '../shared/refusal.ts';
-import {
-  entriesOfPerson,
-  rosterSubjects,
-  type OwnEntry,
-  type RosterFacts,
-} from '../subsidy/roster.service.ts';
-import { isProof, type SubsidyRecord } from './resident.ts';
-import { findWindowCode, takeWindowCode } from './window-code.service.ts';
+import { isProof, newestFirst, type HouseholdRecord, type SubsidyRecord } from './resident.ts';
 import { deleteSession, findSession, insertSession, moveSession } from './resident.store.ts';
+import { householdSubsidies, ownSubsidies } from './subsidies.service.ts';
+import { findWindowCode, takeWindowCode } from './window-code.service.ts';
 
 const IDLE_MS = 2 * 60_000;
 const ABSOLUTE_MS = 10 * 60_000;
@@ -38,6 +29,8 @@ export interface Resident {
   readonly villageCode: string | null;
   /** Newest period first. */
   readonly subsidies: readonly SubsidyRecord[];
+  /** Of those whose rosters name this person as the householder; newest period first. */
+  readonly household: readonly HouseholdRecord[];
   /** Null for whoever is no party member: nothing then tells that there is such a card. */
   readonly partyCard: MemberCard | null;
 }
@@ -122,67 +115,17 @@ async function findResident(
   deps: Deps,
   personKey: string,
 ): Promise<{ resident: Resident | null; proofs: readonly string[] }> {
-  const [{ published, subsidies }, partyCard] = await Promise.all([
+  const [{ published, subsidies }, household, partyCard] = await Promise.all([
     ownSubsidies(deps, personKey),
+    householdSubsidies(deps, personKey),
     cardOfPerson(deps, personKey),
   ]);
   const ofMember = partyCard === null ? [] : await proofsOfMember(deps, personKey);
   const [newest] = published;
   const known = newest ?? (partyCard && memberFacts(deps, partyCard));
   return {
-    resident: known === null ? null : describe(known, subsidies, partyCard),
+    resident: known === null ? null : describe(known, subsidies, household, partyCard),
     proofs: [...published.map(({ account }) => account), ...ofMember],
-  };
-}
-
-async function ownSubsidies(deps: Deps, personKey: string) {
-  const entries = await entriesOfPerson(deps, personKey);
-  const rosterIds = [...new Set(entries.map(({ rosterId }) => rosterId))];
-  const [carriers, subjects] = await Promise.all([
-    carriersOfRosters(deps, rosterIds),
-    rosterSubjects(deps, rosterIds),
-  ]);
-  const published = entries.filter(({ rosterId }) => carriers.has(rosterId));
-  const payments = await paymentsOf(
-    deps,
-    published.map(({ rosterId, position }) => {
-      const { publicPeriodEndsOn } = carriers.get(rosterId)!;
-      return { rosterId, position, publicPeriodEndsOn };
-    }),
-  );
-  const subsidies = published.map((entry, at) =>
-    subsidyOf(entry, subjects.get(entry.rosterId)!, carriers.get(entry.rosterId)!, payments[at]!),
-  );
-  return { published, subsidies };
-}
-
-/** Where and since when a roster is public. */
-interface Published {
-  readonly disclosureId: number;
-  readonly visibleFrom: Date | null;
-}
-
-function subsidyOf(
-  entry: OwnEntry,
-  { programme, period }: Pick<RosterFacts, 'programme' | 'period'>,
-  { disclosureId, visibleFrom }: Published,
-  payment: Payment,
-): SubsidyRecord {
-  return {
-    programme: programme.name,
-    period,
-    year: yearOf(period),
-    quantity: entry.quantity,
-    rate: entry.rate,
-    unit: entry.quantity === null ? null : programme.unit,
-    amountFen: entry.amountFen,
-    paymentState: payment.state,
-    paidOn: payment.paidOn,
-    paidFen: payment.paidFen,
-    paymentReason: payment.reason,
-    maskedAccount: maskAccount(entry.account),
-    disclosureId,
-    publishedAt: visibleFrom!,
   };
 }
 
@@ -191,12 +134,17 @@ type Known = Pick<Resident, 'maskedName' | 'idNumberTail' | 'villageCode'>;
 function describe(
   { maskedName, idNumberTail, villageCode }: Known,
   subsidies: readonly SubsidyRecord[],
+  household: readonly HouseholdRecord[],
   partyCard: MemberCard | null,
 ): Resident {
-  const newestFirst = subsidies.toSorted((a, b) =>
-    a.period < b.period ? 1 : a.period > b.period ? -1 : 0,
-  );
-  return { maskedName, idNumberTail, villageCode, subsidies: newestFirst, partyCard };
+  return {
+    maskedName,
+    idNumberTail,
+    villageCode,
+    subsidies: newestFirst(subsidies),
+    household: newestFirst(household),
+    partyCard,
+  };
 }
 
 function notFound(): Refusal {

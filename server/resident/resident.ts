@@ -5,6 +5,10 @@ import type { Fen } from '../shared/money.ts';
 /** One subsidy of one person, as its owner sees it. */
 export interface SubsidyRecord {
   readonly programme: string;
+  /** Who gets it and how much, in plain words. */
+  readonly explanation: string;
+  readonly askOffice: string;
+  readonly askTelephone: string;
   readonly period: string;
   readonly year: number;
   readonly quantity: string | null;
@@ -20,6 +24,34 @@ export interface SubsidyRecord {
   readonly maskedAccount: string;
   readonly disclosureId: number;
   readonly publishedAt: Date;
+}
+
+/** A subsidy of somebody else in the resident's household: no number, and less than its owner sees. */
+export interface HouseholdRecord {
+  /** 1, 2, 3 … within one answer: tells people apart whose masked names are alike. */
+  readonly member: number;
+  readonly maskedName: string;
+  readonly villageCode: string | null;
+  readonly programme: string;
+  readonly period: string;
+  readonly year: number;
+  readonly amountFen: Fen;
+  readonly paymentState: PaymentState;
+}
+
+/** Numbers people in the order they come. */
+export function memberNumbers(): (personKey: string) => number {
+  const numbers = new Map<string, number>();
+  return (personKey) => {
+    const number = numbers.get(personKey) ?? numbers.size + 1;
+    numbers.set(personKey, number);
+    return number;
+  };
+}
+
+/** Newest period first, otherwise as they come. */
+export function newestFirst<T extends { readonly period: string }>(records: readonly T[]): T[] {
+  return records.toSorted((a, b) => (a.period < b.period ? 1 : a.period > b.period ? -1 : 0));
 }
 
 /** The proof is the last four digits of any account, or of a member's telephone. */

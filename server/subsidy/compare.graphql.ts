@@ -63,6 +63,9 @@ export class RosterDraftChangeType {
 
   @Field(() => Boolean, { description: 'Whether the full name is another (姓名变了).' })
   isNameChanged!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether another householder is named (户主变了).' })
+  isHouseholderChanged!: boolean;
 }
 
 @ObjectType('RosterDraftComparison', {

@@ -48,6 +48,7 @@ function draftChange(
     figures: figures.map((figure) => figureChange(figure, villages)),
     isAccountChanged: sealed.includes('account'),
     isNameChanged: sealed.includes('name'),
+    isHouseholderChanged: sealed.includes('householder'),
   };
 }
 

@@ -95,6 +95,7 @@ function sealedChanges(deps: Deps, one: RosterEntryRow, other: RosterEntryRow): 
     vault.open(a, placeOf(one, column)) === vault.open(b, placeOf(other, column));
   if (!isSame(one.nameSealed, other.nameSealed, 'name')) changed.push('name');
   if (!isSame(one.accountSealed, other.accountSealed, 'account')) changed.push('account');
+  if (one.householderKey !== other.householderKey) changed.push('householder');
   return changed;
 }
 

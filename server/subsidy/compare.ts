@@ -21,7 +21,7 @@ export interface FigureChange {
 }
 
 /** What differs and is never shown: only that it does. */
-export type SealedField = 'name' | 'account';
+export type SealedField = 'name' | 'account' | 'householder';
 
 export type RosterChange<T extends RosterLine = RosterLine> =
   | { readonly kind: 'NEW'; readonly before: null; readonly after: T }

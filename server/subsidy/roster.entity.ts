@@ -52,6 +52,7 @@ export class RosterRow {
 /** One row of a roster: money promised to a person (名册行). */
 @Entity('roster_entry')
 @Index('roster_entry_person', ['personKey'])
+@Index('roster_entry_householder', ['householderKey'])
 @Index('roster_entry_village', ['rosterId', 'villageCode', 'position'])
 export class RosterEntryRow {
   @ForeignKey(() => RosterRow, {
@@ -80,6 +81,10 @@ export class RosterEntryRow {
 
   @Column('varchar', { name: 'person_key', length: 22 })
   personKey!: string;
+
+  /** The key of the householder (户主) the file names beside the person; the number is not kept. */
+  @Column('varchar', { name: 'householder_key', length: 22, nullable: true })
+  householderKey!: string | null;
 
   /** The public form; the full name is sealed. */
   @Column('varchar', { name: 'masked_name', length: 60 })

@@ -124,6 +124,24 @@ export async function entriesOfPerson(deps: Deps, personKey: string): Promise<Ow
   }));
 }
 
+/** Of a household of six, with five payments in a year, more than ten years. */
+const MOST_OF_HOUSEHOLD = 500;
+
+/** A row of somebody of the household: nothing of it is opened. */
+export interface HouseholdEntry extends RosterLine {
+  readonly rosterId: number;
+}
+
+/** The newest rows of the others in a householder's household; drafts are included as well. */
+export async function entriesOfHousehold(
+  deps: Deps,
+  householderKey: string,
+): Promise<HouseholdEntry[]> {
+  const { read } = deps.database;
+  const entries = await store.findEntriesOfHousehold(read, householderKey, MOST_OF_HOUSEHOLD);
+  return entries.map((entry) => ({ ...line(entry), rosterId: entry.rosterId }));
+}
+
 /** A draft as staff see it. Throws NOT_FOUND. */
 export async function requireDraft(deps: Deps, id: number): Promise<RosterRow> {
   const roster = await store.findRoster(deps.database.read, id);
@@ -205,13 +223,14 @@ export function placeOf(
 
 /** What the public may know of a stored row; nothing sealed goes along. */
 export function line(entry: RosterEntryRow): RosterLine {
-  const { position, villageCode, villagerGroup, personKey, maskedName } = entry;
+  const { position, villageCode, villagerGroup, personKey, householderKey, maskedName } = entry;
   const { quantity, rate, supportMode, amountFen } = entry;
   return {
     position,
     villageCode,
     villagerGroup,
     personKey,
+    householderKey,
     maskedName,
     quantity,
     rate,

@@ -159,6 +159,22 @@ export function findEntriesAt(
   return reader.findBy(RosterEntryRow, { rosterId, position: In([...positions]) });
 }
 
+/**
+ * The newest rows whose file names this person as the householder, at most `most`; on drafts too:
+ * the caller keeps what is public.
+ */
+export function findEntriesOfHousehold(
+  reader: Reader,
+  householderKey: string,
+  most: number,
+): Promise<RosterEntryRow[]> {
+  return reader.find(RosterEntryRow, {
+    where: { householderKey },
+    order: { rosterId: 'DESC', position: 'ASC' },
+    take: most,
+  });
+}
+
 /** All rows of a person, on drafts too: the caller keeps what is public. */
 export function findEntriesOfPerson(reader: Reader, personKey: string): Promise<RosterEntryRow[]> {
   return reader.find(RosterEntryRow, {

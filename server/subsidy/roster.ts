@@ -7,6 +7,8 @@ export interface RosterLine {
   readonly villageCode: string | null;
   readonly villagerGroup: string | null;
   readonly personKey: string;
+  /** Whose household the person is of, as that person's key; null when the file says nothing. */
+  readonly householderKey: string | null;
   readonly maskedName: string;
   readonly quantity: string | null;
   readonly rate: string | null;
@@ -30,6 +32,8 @@ export function rosterDigest(): { add(line: RosterLine): void; done(): string } 
           line.rate,
           line.supportMode,
           line.amountFen,
+          // Only where there is one: rosters from before have the digest they were approved with.
+          ...(line.householderKey === null ? [] : [line.householderKey]),
         ])}\n`,
       );
     },

@@ -35,7 +35,10 @@ export async function sealRoster(
     const from = sums.length;
     const rows = reading.rows.splice(0, CHUNK);
     // Hashing first, then sealing: each in a run of its own is quicker than in turns.
-    const keys = rows.map(({ idNumber }) => deps.vault.personKey(idNumber));
+    const keys = rows.map(({ idNumber, householderIdNumber: householder }) => ({
+      personKey: deps.vault.personKey(idNumber),
+      householderKey: householder === null ? null : deps.vault.personKey(householder),
+    }));
     const made = rows.map((row, at) => {
       const place = { rosterId: id, position: from + at + 1 };
       return sealed(deps, place, row, keys[at]!, shared);
@@ -94,13 +97,13 @@ function sealed(
   deps: Deps,
   place: { readonly rosterId: number; readonly position: number },
   row: ReadRow,
-  personKey: string,
+  keys: Pick<RosterEntryRow, 'personKey' | 'householderKey'>,
   shared: (text: string) => string,
 ): RosterEntryRow {
   const kept = (text: string | null) => (text === null ? null : shared(text));
   return {
     ...place,
-    personKey,
+    ...keys,
     sheet: shared(hideNumbers(row.sheet).slice(0, 60)),
     sheetRow: row.row,
     villageCode: kept(row.villageCode),

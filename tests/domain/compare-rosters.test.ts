@@ -13,6 +13,7 @@ import type { RosterLine } from '../../server/subsidy/roster.ts';
 const line = (position: number, personKey: string, more: Partial<RosterLine> = {}): RosterLine => ({
   position,
   personKey,
+  householderKey: null,
   villageCode: '341623110202',
   villagerGroup: null,
   maskedName: '王＊兰',

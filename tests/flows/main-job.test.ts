@@ -65,6 +65,8 @@ it('a roster goes from the office’s spreadsheet to the lobby and to the one it
   await kiosk.sees('罗＊');
   await kiosk.sees('3,916.32');
   expect(await kiosk.text()).not.toContain('罗华');
+  await kiosk.sees('谁种地、谁护地，补贴给谁。');
+  await kiosk.sees('咨询：王市镇财政所');
   await kiosk.tap('下一页');
   await kiosk.sees('第2页');
 

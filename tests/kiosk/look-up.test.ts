@@ -1,6 +1,15 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { WANG, closeBrowser, enter, lookUp, openKiosk, tapButton, tapLink } from './support.ts';
+import {
+  CHEN,
+  WANG,
+  closeBrowser,
+  enter,
+  lookUp,
+  openKiosk,
+  tapButton,
+  tapLink,
+} from './support.ts';
 
 afterAll(closeBrowser);
 
@@ -22,6 +31,46 @@ describe('a resident', () => {
     expect(new URL(page.url()).pathname).toBe('/kiosk/');
     expect(await page.getByRole('button', { name: '大字', exact: true }).count()).toBe(1);
     expect(pageErrors).toEqual([]);
+    await kiosk.close();
+  });
+
+  it('reads what a programme is and whom to ask, in short and in full', async () => {
+    const kiosk = await openKiosk('/', '32l');
+    const { page } = kiosk;
+    await lookUp(page);
+    const receipt = page.locator('.receipt').first();
+    await receipt.waitFor();
+    expect(await receipt.textContent()).toMatch(/谁种粮，补贴给谁。.*王市镇财政所.*0558-8801236/);
+    await tapButton(page, '金额不对？');
+    expect(await page.getByRole('dialog').textContent()).toMatch(
+      /面积乘标准就是金额。.*王市镇财政所.*0558-8801236/,
+    );
+    await kiosk.close();
+  });
+
+  it('who is a householder sees the others too, and nothing of them is left after leaving', async () => {
+    const kiosk = await openKiosk('/', '32l');
+    const { page } = kiosk;
+    await lookUp(page);
+    await tapButton(page, '本户其他人');
+    await page.getByText('马＊军').first().waitFor();
+    const shown = (await page.locator('main').textContent()) ?? '';
+    for (const words of ['何＊英', '王郢村', '683.38', '2025年合计', '公示中', '已发放'])
+      expect(shown).toContain(words);
+    expect(shown).not.toMatch(/1972|1974|马建军/);
+
+    expect(await timeUntilGone(page, '马＊军')).toBeLessThanOrEqual(200);
+    await page.locator('.slide').first().waitFor();
+    expect(await traces(page)).not.toMatch(/马＊军|何＊英|683\.38|479\.68/);
+    await kiosk.close();
+  });
+
+  it('who is nobody’s householder is not asked to look for others', async () => {
+    const kiosk = await openKiosk('/');
+    const { page } = kiosk;
+    await lookUp(page, CHEN);
+    await page.getByText(CHEN.maskedName).waitFor();
+    expect(await page.getByText('本户其他人').count()).toBe(0);
     await kiosk.close();
   });
 

@@ -103,7 +103,7 @@ function collect(): { mm: number; controls: Control[]; texts: { text: string; px
 
 /** Runs in the page: papers of a fixed height whose words need more than it. */
 function collectOverfull(): string[] {
-  return [...document.querySelectorAll('.receipt')]
+  return [...document.querySelectorAll('.receipt, .record, .member')]
     .filter((paper) => paper.scrollHeight > paper.clientHeight + 1)
     .map((paper) => paper.textContent.trim().slice(0, 16));
 }

@@ -1,9 +1,9 @@
 import type { ProgrammeContent } from '../../subsidy/programme.ts';
-import { TOWN } from './town.ts';
 
 const CALENDAR_WEEK = { days: 7, kind: 'CALENDAR_DAYS' } as const;
-const FINANCE = { askOffice: '王市镇财政所', askTelephone: TOWN.hotline } as const;
-const CIVIL_AFFAIRS = { askOffice: '王市镇民政所', askTelephone: TOWN.hotline } as const;
+// Invented like the town's own: no subscriber has them.
+const FINANCE = { askOffice: '王市镇财政所', askTelephone: '0558-8801236' } as const;
+const CIVIL_AFFAIRS = { askOffice: '王市镇民政所', askTelephone: '0558-8801238' } as const;
 
 /** What the demo town pays (补贴项目). Codes are lasting names. */
 export const PROGRAMMES: readonly (ProgrammeContent & { readonly code: string })[] = [

@@ -25,6 +25,8 @@ interface Holder {
   readonly idNumber: string;
   readonly account: string;
   readonly area: string;
+  /** ID number of the householder, where the person is of somebody's household. */
+  readonly householder?: string;
 }
 
 /** The residents everyone may try the look-up with: account ending 6688. */
@@ -49,6 +51,26 @@ const KNOWN_RESIDENTS: readonly Holder[] = [
     idNumber: '99999919700707031X',
     account: '6217000000000036688',
     area: '9.806',
+  },
+];
+
+/** Of the household of the first of them, who sees what they are paid beside her own. */
+const HER_FAMILY: readonly Holder[] = [
+  {
+    village: '王郢村',
+    name: '马建军',
+    idNumber: '999999197205180018',
+    account: '6217000000000041972',
+    area: '5.2',
+    householder: KNOWN_RESIDENTS[0]!.idNumber,
+  },
+  {
+    village: '王郢村',
+    name: '何秀英',
+    idNumber: '999999197409230021',
+    account: '6217000000000041974',
+    area: '3.65',
+    householder: KNOWN_RESIDENTS[0]!.idNumber,
   },
 ];
 
@@ -101,7 +123,8 @@ function sample(name: string): DemoRoster['file'] {
 }
 
 function grainOf(year: keyof typeof GRAIN_RATES, daysAgo: number): DemoRoster {
-  const holders = [...KNOWN_RESIDENTS, ...inventedHolders(year, 2)];
+  const family = year === 2024 ? [] : HER_FAMILY;
+  const holders = [...KNOWN_RESIDENTS, ...inventedHolders(year, 2), ...family];
   const what = `${year}年种粮农民直接补贴`;
   return {
     ...words('GRAIN_DIRECT_SUBSIDY', String(year), what, daysAgo),
@@ -120,15 +143,21 @@ function farmlandOf(year: keyof typeof FARMLAND_RATES, daysAgo: number): DemoRos
 
 function rosterFile(title: string, holders: readonly Holder[], rate: string): Uint8Array {
   let total = 0;
-  const rows = holders.map(({ village, name, idNumber, account, area }, index) => {
+  const hasFamilies = holders.some(({ householder }) => householder !== undefined);
+  const rows = holders.map(({ village, name, idNumber, account, area, householder }, index) => {
     const fen = amountFen(area, rate);
     total += fen;
     const cells = [index + 1, village, name, idNumber, account, area, rate, yuanFromFen(fen)];
-    return cells.join(',');
+    return (hasFamilies ? [...cells, householder ?? ''] : cells).join(',');
   });
+  const header = [
+    `序号,村名,${hasFamilies ? '姓名' : '户主姓名'},身份证号码,一卡通账号`,
+    '补贴面积（亩）,补贴标准（元/亩）,补贴金额（元）',
+    ...(hasFamilies ? ['户主身份证号码'] : []),
+  ];
   const lines = [
     `王市镇${title}发放花名册`,
-    '序号,村名,户主姓名,身份证号码,一卡通账号,补贴面积（亩）,补贴标准（元/亩）,补贴金额（元）',
+    header.join(','),
     ...rows,
     `合计,,,,,,,${yuanFromFen(total)}`,
   ];

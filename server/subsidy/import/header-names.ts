@@ -5,6 +5,7 @@ export const ROSTER_FIELDS = [
   'villageGroup',
   'name',
   'idNumber',
+  'householderIdNumber',
   'account',
   'quantity',
   'rate',
@@ -41,7 +42,7 @@ const NUMBER = '(?:账号|帐号|卡号|账户|帐户|号码|号)';
  * The names offices give their columns, most telling first: with 补贴面积 and 确权面积 side by side
  * the first is meant. Compared with a header freed of spaces, brackets and units (see headerKey).
  */
-const NAMES: Record<Exclude<RosterField, 'quantity'>, readonly RegExp[]> = {
+const NAMES: Record<Exclude<RosterField, 'quantity' | 'householderIdNumber'>, readonly RegExp[]> = {
   serial: [/^(序号|序|编号|顺序号|户编号|NO\.?)$/i],
   village: [
     /^(所在|所属)?(行政)?村(名|名称|别|居|居名称|委会|委会名称|社区|社区名称)?$/,
@@ -75,6 +76,24 @@ const NAMES: Record<Exclude<RosterField, 'quantity'>, readonly RegExp[]> = {
   remark: [/^(备注|说明)$/],
 };
 
+/**
+ * Where a table has a person's own columns too, these are about somebody else: whose household the
+ * person is of. Alone they are the person's, whom the office calls 户主.
+ */
+const OF_HOUSEHOLDER: readonly {
+  readonly name: RegExp;
+  readonly meaning: HeaderMeaning;
+}[] = [
+  {
+    name: /^户主(姓名|名称|名字)?$/,
+    meaning: { field: 'name', preference: 0, besideOwn: null },
+  },
+  {
+    name: /^户主((居民|公民)?身份(证|证件)?(号|号码)?|(有效)?证件(号|号码))$/,
+    meaning: { field: 'idNumber', preference: 0, besideOwn: 'householderIdNumber' },
+  },
+];
+
 /** What a row counts depends on the programme's unit: 亩 never comes from 保障人口. */
 const QUANTITY_NAMES: Readonly<Record<string, readonly RegExp[]>> = {
   亩: [
@@ -94,6 +113,7 @@ export const FIELD_LABELS: Readonly<Record<TableField, string>> = {
   villageGroup: '村民组',
   name: '户主姓名',
   idNumber: '身份证号码',
+  householderIdNumber: '户主身份证号码',
   account: '一卡通账号',
   quantity: '补贴面积',
   rate: '补贴标准',
@@ -118,6 +138,8 @@ export interface HeaderMeaning {
   readonly field: TableField;
   /** 0 is the most telling name of the field. */
   readonly preference: number;
+  /** What it is where another column is the person's own; null for nothing a roster needs. */
+  readonly besideOwn?: TableField | null;
 }
 
 /** What a header cell stands for, or null. */
@@ -129,10 +151,12 @@ export interface MeaningOf {
 
 /** How a roster's headers are understood. `unit` is the programme's: 亩, 人 or 户. */
 export function rosterHeaders(unit: string): MeaningOf {
-  const names = { ...NAMES, quantity: QUANTITY_NAMES[unit] ?? [] };
+  const names = { ...NAMES, householderIdNumber: [], quantity: QUANTITY_NAMES[unit] ?? [] };
   return (headerText) => {
     const key = headerKey(headerText);
     if (key === '' || key.length > 20) return null;
+    const householder = OF_HOUSEHOLDER.find(({ name }) => name.test(key));
+    if (householder !== undefined) return householder.meaning;
     for (const field of ROSTER_FIELDS) {
       const preference = names[field].findIndex((name) => name.test(key));
       if (preference >= 0) return { field, preference };

@@ -1,5 +1,12 @@
 import { columnLetter, isBlank, textOf } from './cell-text.ts';
-import { headerLabel, PARTY_FIELDS, type MeaningOf, type TableField } from './header-names.ts';
+import {
+  headerLabel,
+  PARTY_FIELDS,
+  type HeaderMeaning,
+  type MeaningOf,
+  type TableField,
+} from './header-names.ts';
+import { withHouseholderApart } from './householder-columns.ts';
 import type { Cell, MergedArea, WorkbookSheet } from './sheet.ts';
 
 export interface LayoutColumn {
@@ -28,6 +35,7 @@ const NAMES_PEOPLE = /[名户农承对象人身证]/;
 const MUST_BE_SURE: ReadonlySet<TableField> = new Set([
   'name',
   'idNumber',
+  'householderIdNumber',
   'account',
   'quantity',
   'rate',
@@ -96,12 +104,34 @@ function layoutOf(
   meaningOf: MeaningOf,
   hiddenColumns: ReadonlySet<number>,
 ): Layout {
+  const meanings = texts.map((header, index) =>
+    hiddenColumns.has(index) ? null : meaningOf(header),
+  );
+  const plain = assigned(texts, meanings);
+  // Of two tables beside each other neither is the other's householders.
+  const { columns, ambiguous } = isSideBySide(plain.second)
+    ? { ...plain, ambiguous: new Map([...plain.ambiguous, ...plain.second]) }
+    : assigned(texts, withHouseholderApart(meanings));
+  const headers = texts
+    .map((header, index) => ({ header, index }))
+    .filter(({ header, index }) => header !== '' && !hiddenColumns.has(index));
+  return { firstHeaderRow, lastHeaderRow, columns, ambiguous, headers };
+}
+
+interface Assigned {
+  readonly columns: ReadonlyMap<TableField, LayoutColumn>;
+  readonly ambiguous: ReadonlyMap<TableField, readonly string[]>;
+  /** Fields that more than one column has a name of, likely or not, with two of those columns. */
+  readonly second: ReadonlyMap<TableField, readonly string[]>;
+}
+
+function assigned(texts: readonly string[], meanings: readonly (HeaderMeaning | null)[]): Assigned {
   const columns = new Map<TableField, LayoutColumn>();
   const preferences = new Map<TableField, number>();
   const ambiguous = new Map<TableField, string[]>();
   const second = new Map<TableField, string[]>();
   texts.forEach((header, index) => {
-    const meaning = hiddenColumns.has(index) ? null : meaningOf(header);
+    const meaning = meanings[index] ?? null;
     if (meaning === null) return;
     const { field, preference } = meaning;
     const known = preferences.get(field) ?? Infinity;
@@ -116,21 +146,15 @@ function layoutOf(
     preferences.set(field, preference);
     ambiguous.delete(field);
   });
-  for (const [field, labels] of sideBySide(second)) ambiguous.set(field, labels);
-  const headers = texts
-    .map((header, index) => ({ header, index }))
-    .filter(({ header, index }) => header !== '' && !hiddenColumns.has(index));
-  return { firstHeaderRow, lastHeaderRow, columns, ambiguous, headers };
+  return { columns, ambiguous, second };
 }
 
 /**
  * A second table to the right of the first has its own people and money; the more telling names
  * must not win over it.
  */
-function sideBySide(second: ReadonlyMap<TableField, string[]>): Map<TableField, string[]> {
-  const isTable =
-    second.size >= 3 && second.has('amount') && (second.has('name') || second.has('idNumber'));
-  return new Map(isTable ? second : []);
+function isSideBySide(second: Assigned['second']): boolean {
+  return second.size >= 3 && second.has('amount') && (second.has('name') || second.has('idNumber'));
 }
 
 /** How problems name a hidden or unmapped column. */

@@ -44,6 +44,27 @@ export function idNumberField(cell: Cell, report: Report): string | null {
   return null;
 }
 
+/**
+ * Whose household the person is of; null for the householder themself. Only for their own look-up:
+ * what cannot be used does not hold the row back.
+ */
+export function householderField(
+  cell: Cell,
+  ownIdNumber: string | null,
+  report: Report,
+): string | null {
+  if (isBlank(cell)) return null;
+  if (typeof cell === 'number' || SCIENTIFIC.test(compact(textOf(cell)))) {
+    report('householderIdNumber', 'HOUSEHOLDER_ID_UNUSABLE', '是按数值保存的，末几位已经丢失');
+    return null;
+  }
+  const result = parseIdNumber(textOf(cell));
+  if (result.ok) return result.idNumber === ownIdNumber ? null : result.idNumber;
+  const why = { ...ID_FAULTS, CHECK_DIGIT: '的校验码不对，多半有一位填错' }[result.fault];
+  report('householderIdNumber', 'HOUSEHOLDER_ID_UNUSABLE', why);
+  return null;
+}
+
 /** Digits only. A number of up to fifteen digits is kept exactly by a spreadsheet, a longer not. */
 export function accountField(cell: Cell, report: Report): string | null {
   if (isBlank(cell)) {

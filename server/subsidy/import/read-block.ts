@@ -2,6 +2,7 @@ import { fenFromYuan } from '../../shared/money.ts';
 import { blockFaults, type Block } from './block.ts';
 import { isBlank } from './cell-text.ts';
 import { readDecimal } from './decimal-cell.ts';
+import { isNameInDoubt } from './householder-columns.ts';
 import { spreadDown, type Layout } from './layout.ts';
 import { problem, type ProblemCode } from './problem.ts';
 import { readRow, type RowContext, type RowOutcome } from './read-row.ts';
@@ -36,7 +37,9 @@ export function readBlock(context: SheetContext, block: FoundBlock): BlockOutcom
   const faults = dataRows === 0 ? [] : blockFaults(sheet.name, block, programme, dataRows);
   report(...faults);
   if (dataRows > 0 && block.amountScale !== 1)
-    report(aboutAmounts('AMOUNT_IN_TEN_THOUSANDS', sheet.name, block));
+    report(aboutColumn('amount', 'AMOUNT_IN_TEN_THOUSANDS', sheet.name, block));
+  if (dataRows > 0 && isNameInDoubt(block.layout))
+    report(aboutColumn('name', 'NAME_OF_HOUSEHOLDER', sheet.name, block));
   const cellOf = cellReader(sheet, block.layout);
   const hasVillages = block.layout.columns.has('village');
   const isUsable = faults.length === 0;
@@ -50,17 +53,18 @@ export function readBlock(context: SheetContext, block: FoundBlock): BlockOutcom
   });
   const calculated = outcomes.filter(({ outcome }) => outcome.isCalculated).length;
   if (calculated > 0)
-    report(aboutAmounts('AMOUNTS_CALCULATED', sheet.name, block, String(calculated)));
+    report(aboutColumn('amount', 'AMOUNTS_CALCULATED', sheet.name, block, String(calculated)));
   return outcomes;
 }
 
-function aboutAmounts(
+function aboutColumn(
+  field: RosterField,
   code: ProblemCode,
   sheet: string,
   { layout }: Block,
   ...facts: string[]
 ): RosterProblem {
-  const column = layout.columns.get('amount')?.label ?? null;
+  const column = layout.columns.get(field)?.label ?? null;
   return problem(code, { sheet, row: layout.lastHeaderRow + 1, column }, ...facts);
 }
 
@@ -110,7 +114,7 @@ export const UNREAD: RowOutcome = {
 
 function cellReader(sheet: WorkbookSheet, { columns }: Layout): CellOf {
   const spread = new Map<RosterField, ReadonlyMap<number, Cell>>();
-  for (const field of ['village', 'villageGroup'] as const) {
+  for (const field of ['village', 'villageGroup', 'householderIdNumber'] as const) {
     const column = columns.get(field);
     if (column !== undefined) spread.set(field, spreadDown(sheet, column.index));
   }

@@ -3,6 +3,7 @@ import { numberField, type NumberField } from './number-field.ts';
 import {
   accountField,
   groupField,
+  householderField,
   idNumberField,
   nameField,
   supportModeField,
@@ -58,9 +59,11 @@ export function readRow(context: RowContext): RowOutcome {
     const column = layout.columns.get(field)?.label ?? null;
     problems.push(problem(code, { sheet, row, column }, ...facts));
   };
+  const name = nameField(cell('name'), report);
+  const idNumber = idNumberField(cell('idNumber'), report);
   const person = {
-    name: nameField(cell('name'), report),
-    idNumber: idNumberField(cell('idNumber'), report),
+    name,
+    idNumber,
     account: accountField(cell('account'), report),
   };
   const place = {
@@ -69,6 +72,7 @@ export function readRow(context: RowContext): RowOutcome {
     villageCode: villageOf(context, report)?.code ?? null,
     villageGroup: groupField(cell('villageGroup'), report),
     supportMode: supportModeField(cell('supportMode'), report),
+    householderIdNumber: householderField(cell('householderIdNumber'), idNumber, report),
   };
   const money = moneyOf(context, report);
   reportRemark(cell('remark'), report);

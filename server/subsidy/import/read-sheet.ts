@@ -87,9 +87,12 @@ function personRow(
   sheet: string,
   row: number,
   { columns }: Layout,
-  { idNumber, account }: RowOutcome,
+  { idNumber, account, stored }: RowOutcome,
 ): PersonRow {
   const idColumn = columns.get('idNumber')?.label ?? null;
   const accountColumn = columns.get('account')?.label ?? null;
-  return { sheet, row, idNumber, account, idColumn, accountColumn };
+  const householderColumn = columns.get('householderIdNumber')?.label ?? null;
+  const householderIdNumber = stored?.householderIdNumber ?? null;
+  const columnNames = { idColumn, accountColumn, householderColumn };
+  return { sheet, row, idNumber, account, householderIdNumber, ...columnNames };
 }

@@ -21,6 +21,8 @@ export interface ReadRow {
   readonly name: string;
   /** Canonical 18 characters with a right check digit. */
   readonly idNumber: string;
+  /** Whose household this person is of, canonical; null for nobody else's. Never stored as it is. */
+  readonly householderIdNumber: string | null;
   /** Digits only. */
   readonly account: string;
   /** Exact decimal text in the programme's unit (亩, 人); null when the file has no such column. */

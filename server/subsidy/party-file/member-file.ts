@@ -39,8 +39,8 @@ export function memberFile(
     const { sheet, row } = place;
     const idColumn = cells.label('idNumber');
     const twice = people.add({
-      ...{ sheet, row, idNumber: line.idNumber, account: null },
-      ...{ idColumn, accountColumn: null },
+      ...{ sheet, row, idNumber: line.idNumber, account: null, householderIdNumber: null },
+      ...{ idColumn, accountColumn: null, householderColumn: null },
     });
     cells.problems.push(...twice);
     const { problems, isClear } = cells;

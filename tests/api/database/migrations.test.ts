@@ -125,6 +125,32 @@ describe('migrating', () => {
     expect(content).toMatchObject({ interval: 'YEARLY', arithmetic: 'AREA' });
   });
 
+  test('leaves the rosters of before without householders, also when it was killed half way', async () => {
+    const place = await emptyPlace();
+    await start(place);
+    const source = await connect(place);
+    const before = MIGRATIONS.findIndex(({ name }) => name.startsWith('Householders'));
+    for (let undone = MIGRATIONS.length; undone > before; undone -= 1)
+      await source.undoLastMigration();
+    await source.query(
+      `INSERT INTO roster (id, programme_code, period, file_name, file_hash, content_hash, row_count,
+         stored_row_count, blocking_count, total_fen, imported_by_id, imported_at, columns)
+       VALUES (1, 'FARMLAND_FERTILITY', '2026', 'a', 'b', 'c', 1, 1, 0, 1, 1,
+         '2026-10-01 00:00:00.000', '[]')`,
+    );
+    await source.query(
+      `INSERT INTO roster_entry (roster_id, position, sheet, sheet_row, person_key, masked_name,
+         name_sealed, id_number_sealed, account_sealed, amount_fen)
+       VALUES (1, 1, '前潘村', 4, 'p', '王＊兰', 'n', 'i', 'a', 1)`,
+    );
+    await source.query('ALTER TABLE roster_entry ADD COLUMN householder_key varchar(22)');
+    await start(place);
+    expect(await drift(source)).toEqual([]);
+    expect(await source.query('SELECT person_key, householder_key FROM roster_entry')).toEqual([
+      { person_key: 'p', householder_key: null },
+    ]);
+  });
+
   test('has each step listed in the order it runs, named with 13 digits', () => {
     const names = MIGRATIONS.map(({ name }) => name);
     const instants = names.map((name) => Number(/^[A-Za-z]+(\d{13})$/.exec(name)?.[1]));

@@ -86,6 +86,11 @@ const OPERATIONS: readonly [
       `mutation { endPartyMembership(id: ${member}, branchCode: "${code}", untilMonth: "2025-01", reason: "x") }`,
   ],
   [
+    'issuePartyMemberCode',
+    KEEPERS,
+    ({ member }) => `mutation { issuePartyMemberCode(id: ${member}) { code } }`,
+  ],
+  [
     'fixPartyFee',
     KEEPERS,
     ({ member }) =>

@@ -81,6 +81,9 @@ describe('a resident’s subsidies', () => {
     paymentState: Subsidy['paymentState'],
   ): Subsidy => ({
     programme: '耕地地力保护补贴',
+    explanation: '谁种地、谁护地，补贴给谁。',
+    askOffice: '王市镇财政所',
+    askTelephone: '0558-8801236',
     period: String(year),
     year,
     quantity: null,

@@ -72,14 +72,14 @@ export type TimesQueryVariables = Exact<{
 
 export type TimesQuery = { week: { totalCount: number }, month: { totalCount: number }, quarter: { totalCount: number }, year: { totalCount: number }, lastYear: { totalCount: number }, earlier: { totalCount: number } };
 
-export type RosterFaceFragment = { id: string, programme: string, period: string, unit: string, recipient: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> };
+export type RosterFaceFragment = { id: string, programme: string, period: string, unit: string, recipient: string, explanation: string, askOffice: string, askTelephone: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> };
 
 export type DisclosureQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DisclosureQuery = { disclosure: { id: string, publishingBody: string, title: string, bodyHtml: string, editionNumber: number, publishedAt: string, catalogueEntry: { subject: string }, village: { name: string } | null, withdrawal: { withdrawnAt: string, reason: string } | null, newerWithdrawal: { withdrawnAt: string, reason: string } | null, publicPeriod: { startsOn: string, endsOn: string, daysLeft: number, hasEnded: boolean } | null, editions: Array<{ number: number, title: string, changeNote: string | null, publishedAt: string, isCurrent: boolean }>, roster: { id: string, programme: string, period: string, unit: string, recipient: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null } | null };
+export type DisclosureQuery = { disclosure: { id: string, publishingBody: string, title: string, bodyHtml: string, editionNumber: number, publishedAt: string, catalogueEntry: { subject: string }, village: { name: string } | null, withdrawal: { withdrawnAt: string, reason: string } | null, newerWithdrawal: { withdrawnAt: string, reason: string } | null, publicPeriod: { startsOn: string, endsOn: string, daysLeft: number, hasEnded: boolean } | null, editions: Array<{ number: number, title: string, changeNote: string | null, publishedAt: string, isCurrent: boolean }>, roster: { id: string, programme: string, period: string, unit: string, recipient: string, explanation: string, askOffice: string, askTelephone: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null } | null };
 
 export type EditionQueryVariables = Exact<{
   id: string | number;
@@ -87,7 +87,7 @@ export type EditionQueryVariables = Exact<{
 }>;
 
 
-export type EditionQuery = { disclosure: { id: string, publishingBody: string, catalogueEntry: { subject: string }, village: { name: string } | null, editionAt: { number: number, title: string, bodyHtml: string, changeNote: string | null, publishedAt: string, isCurrent: boolean, roster: { id: string, programme: string, period: string, unit: string, recipient: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null } | null } | null };
+export type EditionQuery = { disclosure: { id: string, publishingBody: string, catalogueEntry: { subject: string }, village: { name: string } | null, editionAt: { number: number, title: string, bodyHtml: string, changeNote: string | null, publishedAt: string, isCurrent: boolean, roster: { id: string, programme: string, period: string, unit: string, recipient: string, explanation: string, askOffice: string, askTelephone: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null } | null } | null };
 
 export type ChangesQueryVariables = Exact<{
   id: string | number;
@@ -112,7 +112,7 @@ export type OpenResidentSessionMutationVariables = Exact<{
 }>;
 
 
-export type OpenResidentSessionMutation = { openResidentSession: { token: string, resident: { maskedName: string, village: { name: string } | null, subsidies: Array<{ programme: string, period: string, year: number, quantity: string | null, rate: string | null, unit: string | null, amount: string, paymentState: PaymentState, paidOn: string | null, paidAmount: string | null, paymentReason: string | null, maskedAccount: string | null, disclosureId: string, publishedAt: string }>, partyFees: { year: number, kind: PartyIncomeKind | null, monthlyIncome: string | null, monthly: string | null, basis: string | null, reason: string | null, paid: string, owing: string, advance: string, unpaidMonths: number, branch: { name: string, payAt: string }, months: Array<{ month: string, due: string | null, paid: string }> } | null, partyPapers: Array<{ disclosureId: string, title: string, bodyHtml: string, partyFrom: string, visibleFrom: string | null }> } } };
+export type OpenResidentSessionMutation = { openResidentSession: { token: string, resident: { maskedName: string, village: { name: string } | null, subsidies: Array<{ programme: string, explanation: string, askOffice: string, askTelephone: string, period: string, year: number, quantity: string | null, rate: string | null, unit: string | null, amount: string, paymentState: PaymentState, paidOn: string | null, paidAmount: string | null, paymentReason: string | null, maskedAccount: string | null, disclosureId: string, publishedAt: string }>, household: Array<{ member: number, maskedName: string, programme: string, period: string, year: number, amount: string, paymentState: PaymentState, village: { name: string } | null }>, partyFees: { year: number, kind: PartyIncomeKind | null, monthlyIncome: string | null, monthly: string | null, basis: string | null, reason: string | null, paid: string, owing: string, advance: string, unpaidMonths: number, branch: { name: string, payAt: string }, months: Array<{ month: string, due: string | null, paid: string }> } | null, partyPapers: Array<{ disclosureId: string, title: string, bodyHtml: string, partyFrom: string, visibleFrom: string | null }> } } };
 
 export type CloseResidentSessionMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -161,6 +161,9 @@ export const RosterFaceFragmentDoc = new TypedDocumentString(`
   period
   unit
   recipient
+  explanation
+  askOffice
+  askTelephone
   hasVillagerGroup
   hasRate
   hasQuantity
@@ -281,6 +284,9 @@ export const DisclosureDocument = new TypedDocumentString(`
   period
   unit
   recipient
+  explanation
+  askOffice
+  askTelephone
   hasVillagerGroup
   hasRate
   hasQuantity
@@ -332,6 +338,9 @@ export const EditionDocument = new TypedDocumentString(`
   period
   unit
   recipient
+  explanation
+  askOffice
+  askTelephone
   hasVillagerGroup
   hasRate
   hasQuantity
@@ -413,6 +422,9 @@ export const OpenResidentSessionDocument = new TypedDocumentString(`
       }
       subsidies {
         programme
+        explanation
+        askOffice
+        askTelephone
         period
         year
         quantity
@@ -426,6 +438,18 @@ export const OpenResidentSessionDocument = new TypedDocumentString(`
         maskedAccount
         disclosureId
         publishedAt
+      }
+      household {
+        member
+        maskedName
+        village {
+          name
+        }
+        programme
+        period
+        year
+        amount
+        paymentState
       }
       partyFees {
         branch {

@@ -35,7 +35,7 @@ export function reckoningOf(
   return `${area} × ${formatDecimal(rate)} ${yuan} ＝ ${formatYuan(amount)} ${yuan}`;
 }
 
-export function counts({ paymentState }: Subsidy): boolean {
+export function counts({ paymentState }: Pick<Subsidy, 'paymentState'>): boolean {
   return paymentState !== 'STOPPED' && paymentState !== 'RETURNED';
 }
 

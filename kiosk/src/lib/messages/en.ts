@@ -42,12 +42,9 @@ export const en: Messages = {
     offlineSince: (time) => `No network. Showing what was known at ${time}`,
   },
 
-  people: {
-    households: 'Households',
-    householdUnit: '',
-    personUnit: 'people',
-  },
+  people: { households: 'Households', householdUnit: '', personUnit: 'people' },
   yuan: 'yuan',
+  ask: 'Ask: ',
 
   subjects: {
     title: 'By subject',
@@ -173,6 +170,9 @@ export const en: Messages = {
     year: (year) => String(year),
     received: 'Paid so far',
     account: (tail) => `card ending ${tail}`,
+    others: 'My household',
+    household: 'Others in my household',
+    householdHint: 'Those whose rosters name you as the householder. If wrong, ask at the window.',
     wrongAmount: 'Wrong?',
     wrongTitle: 'If the amount is wrong',
     wrongCompare: 'First compare the area (or number of people) and the rate.',

@@ -41,12 +41,9 @@ export const zh = {
     offlineSince: (time: string) => `网络不通，显示的是 ${time} 的内容`,
   },
 
-  people: {
-    households: '农户',
-    householdUnit: '户',
-    personUnit: '人',
-  },
+  people: { households: '农户', householdUnit: '户', personUnit: '人' },
   yuan: '元',
+  ask: '咨询：',
 
   subjects: {
     title: '看公开事项',
@@ -63,11 +60,7 @@ export const zh = {
     emptyTitle: '还没有村（社区）名单',
     emptyText: '请到窗口询问。',
   },
-  bodies: {
-    title: '看谁公开的',
-    way: '按单位',
-    choose: '请选择公开的单位',
-  },
+  bodies: { title: '看谁公开的', way: '按单位', choose: '请选择公开的单位' },
   times: {
     title: '看什么时候公开的',
     way: '按时间',
@@ -174,6 +167,9 @@ export const zh = {
     year: (year: number) => `${year}年`,
     received: '其中已发放',
     account: (tail: string) => `卡尾号 ${tail}`,
+    others: '本户其他人',
+    household: '本户其他人的补贴',
+    householdHint: '名册上写明您是户主的，列在这里。不对的，请到窗口改。',
     wrongAmount: '金额不对？',
     wrongTitle: '金额不对，可以这样问',
     wrongCompare: '先对照面积（人数）和标准，看看哪一项不一样。',

@@ -116,7 +116,8 @@ const COMPARE = `# 对比名册：改过的文件和原来的，差在哪里
 #    changedCount 变动，difference 是金额相差多少；
 #    before、after 里是两份各自的合计。
 # 4. nodes 一人一条：figures 写着哪一项从多少变成多少，
-#    isAccountChanged 是账号换了。
+#    isAccountChanged 是账号换了，
+#    isHouseholderChanged 是写的户主换了。
 #    看下一页：把 endCursor 填进 afterCursor。
 #
 # 对了，就到“修改稿件”把 rosterDraftId 换成新的编号。
@@ -160,6 +161,7 @@ query CompareRosterDrafts($before: ID!, $after: ID!, $afterCursor: String) {
       }
       isAccountChanged
       isNameChanged
+      isHouseholderChanged
     }
   }
 }

@@ -93,6 +93,7 @@ class PlainResidentResolver {
           return subsidy(entry, edition, roster, open(vault, entry, 'account'), now);
         })
         .sort((a, b) => (a.period < b.period ? 1 : -1)),
+      household: [],
       partyFees: null,
       partyPapers: [],
     };
@@ -130,6 +131,9 @@ function subsidy(
   const programme = findProgramme(roster.programmeCode);
   return {
     programme: programme.name,
+    explanation: programme.explanation,
+    askOffice: programme.askOffice,
+    askTelephone: programme.askTelephone,
     period: roster.period,
     year: yearOf(roster.period),
     quantity: entry.quantity,

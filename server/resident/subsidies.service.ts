@@ -1,0 +1,110 @@
+import type { Deps } from '../context.ts';
+import { carriersOfRosters } from '../disclosure/publication.service.ts';
+import { paymentsOf, type Payment } from '../payment/payment.service.ts';
+import { maskAccount } from '../shared/mask.ts';
+import { yearOf } from '../shared/period.ts';
+import {
+  entriesOfHousehold,
+  entriesOfPerson,
+  rosterSubjects,
+  type HouseholdEntry,
+  type OwnEntry,
+  type RosterFacts,
+} from '../subsidy/roster.service.ts';
+import { memberNumbers, type HouseholdRecord, type SubsidyRecord } from './resident.ts';
+
+type Subject = Pick<RosterFacts, 'programme' | 'period'>;
+
+/** A row the public can see now, where it stands, and what became of its money. */
+interface PublishedEntry<T> {
+  readonly entry: T;
+  readonly subject: Subject;
+  readonly disclosureId: number;
+  readonly publishedAt: Date;
+  readonly payment: Payment;
+}
+
+/** What a person is paid; `published` are the rows behind it, newest roster first. */
+export async function ownSubsidies(deps: Deps, personKey: string) {
+  const own = await publishedOf(deps, await entriesOfPerson(deps, personKey));
+  return { published: own.map(({ entry }) => entry), subsidies: own.map(subsidyOf) };
+}
+
+/**
+ * What the others are paid whose rosters name this person as the householder. The relation goes one
+ * way, as the office's file says it: nobody sees the householder's by being named under them.
+ */
+export async function householdSubsidies(
+  deps: Deps,
+  personKey: string,
+): Promise<HouseholdRecord[]> {
+  const entries = await entriesOfHousehold(deps, personKey);
+  const others = await publishedOf(
+    deps,
+    entries.filter((entry) => entry.personKey !== personKey),
+  );
+  const numberOf = memberNumbers();
+  return others.map(({ entry, subject: { programme, period }, payment }) => ({
+    member: numberOf(entry.personKey),
+    maskedName: entry.maskedName,
+    villageCode: entry.villageCode,
+    programme: programme.name,
+    period,
+    year: yearOf(period),
+    amountFen: entry.amountFen,
+    paymentState: payment.state,
+  }));
+}
+
+/** Drafts, what was replaced or withdrawn and what is for party members only drop out here. */
+async function publishedOf<T extends HouseholdEntry>(
+  deps: Deps,
+  entries: readonly T[],
+): Promise<PublishedEntry<T>[]> {
+  const rosterIds = [...new Set(entries.map(({ rosterId }) => rosterId))];
+  const [carriers, subjects] = await Promise.all([
+    carriersOfRosters(deps, rosterIds),
+    rosterSubjects(deps, rosterIds),
+  ]);
+  const shown = entries.filter(({ rosterId }) => carriers.has(rosterId));
+  const payments = await paymentsOf(
+    deps,
+    shown.map(({ rosterId, position }) => {
+      const { publicPeriodEndsOn } = carriers.get(rosterId)!;
+      return { rosterId, position, publicPeriodEndsOn };
+    }),
+  );
+  return shown.map((entry, at) => {
+    const { disclosureId, visibleFrom } = carriers.get(entry.rosterId)!;
+    const subject = subjects.get(entry.rosterId)!;
+    return { entry, subject, disclosureId, publishedAt: visibleFrom!, payment: payments[at]! };
+  });
+}
+
+function subsidyOf({
+  entry,
+  subject: { programme, period },
+  disclosureId,
+  publishedAt,
+  payment,
+}: PublishedEntry<OwnEntry>): SubsidyRecord {
+  return {
+    programme: programme.name,
+    explanation: programme.explanation,
+    askOffice: programme.askOffice,
+    askTelephone: programme.askTelephone,
+    period,
+    year: yearOf(period),
+    quantity: entry.quantity,
+    rate: entry.rate,
+    unit: entry.quantity === null ? null : programme.unit,
+    amountFen: entry.amountFen,
+    paymentState: payment.state,
+    paidOn: payment.paidOn,
+    paidFen: payment.paidFen,
+    paymentReason: payment.reason,
+    maskedAccount: maskAccount(entry.account),
+    disclosureId,
+    publishedAt,
+  };
+}
