@@ -1,5 +1,5 @@
 import { currentCalendar } from '../calendar/calendar.service.ts';
-import type { DayCount } from '../catalogue/catalogue.ts';
+import { hasLeastPublicity, type DayCount } from '../catalogue/catalogue.ts';
 import { requireEntry } from '../catalogue/catalogue.service.ts';
 import type { Deps } from '../context.ts';
 import type { Actor } from '../shared/actor.ts';
@@ -74,8 +74,9 @@ async function endOfPublicPeriod(
   { edition, disclosure }: EditionFile,
   visibleFrom: Date,
 ): Promise<Day | null> {
-  const ofEntry = await requireEntry(deps, disclosure.catalogueCode);
-  const publicPeriod = (await periodOfProgramme(deps, edition)) ?? ofEntry.publicPeriod;
+  const { code, publicPeriod: ofEntry } = await requireEntry(deps, disclosure.catalogueCode);
+  const ofProgramme = hasLeastPublicity(code) ? null : await periodOfProgramme(deps, edition);
+  const publicPeriod = ofProgramme ?? ofEntry;
   if (publicPeriod === null || edition.audience !== 'PUBLIC') return null;
   return deadlineAfter(await currentCalendar(deps), dayOf(visibleFrom), publicPeriod).on;
 }

@@ -65,10 +65,10 @@ const history = async (id: string) =>
     )
   ).edition.history.map(({ action }) => action);
 
-/** A roster-like matter that stands for objections for seven calendar days. */
-const admitted = async (): Promise<EditionFacts> => {
+/** A major matter that stands for objections for five working days, ready to be published. */
+const admitted = async (catalogueCode = 'PARTY_ADMISSION'): Promise<EditionFacts> => {
   const { drafter, leader, committee } = offices;
-  const input = { catalogueCode: 'PARTY_ADMISSION', title: '发展党员公示' };
+  const input = { catalogueCode, title: '五个工作日的公示' };
   const draft = accepted(await verbs.draft(drafter, input));
   const passed = accepted(await verbs.pass(leader, accepted(await verbs.submit(drafter, draft))));
   return accepted(await verbs.approve(committee, passed));
@@ -97,7 +97,7 @@ describe('a public period of five working days', () => {
   });
 
   it('is not shortened: neither by an early end nor by a change of the catalogue', async () => {
-    const ready = await admitted();
+    const ready = await admitted('CADRES');
     const early = { visibleUntil: '2026-11-30T00:00:00.000Z' };
     const refused = await verbs.publish(offices.office, ready, early);
     expect(refusalCode(refused)).toBe('BAD_INPUT');
@@ -105,10 +105,37 @@ describe('a public period of five working days', () => {
 
     const { disclosureId } = accepted(await verbs.publish(offices.office, ready));
     await offices.office.must(
-      `mutation { changeCatalogueEntry(code: "PARTY_ADMISSION", revision: 1, reason: "试试",
+      `mutation { changeCatalogueEntry(code: "CADRES", revision: 1, reason: "试试",
          input: { publicPeriod: { days: 1, kind: CALENDAR_DAYS } }) { code } }`,
     );
     expect((await disclosure(disclosureId))!.publicPeriod!.endsOn).toBe('2026-12-01');
+  });
+});
+
+describe('the publicity of a party member’s admission', () => {
+  const change = (publicPeriod: object | null) =>
+    offices.office.run(
+      `mutation ($input: CatalogueEntryInput!) { changeCatalogueEntry(code: "PARTY_ADMISSION",
+         revision: 1, reason: "试试", input: $input) { revision } }`,
+      { input: { publicPeriod } },
+    );
+
+  it.each([
+    ['four working days', { days: 4, kind: 'WORKING_DAYS' }],
+    ['seven calendar days, which holidays may fill', { days: 7, kind: 'CALENDAR_DAYS' }],
+    ['none at all', null],
+  ])('cannot be set to %s', async (_what, publicPeriod) => {
+    const refused = await change(publicPeriod);
+    expect(refusalCode(refused)).toBe('BAD_INPUT');
+    expect(refused.errors[0]!.message).toContain('不能少于 5 个工作日');
+    const { disclosureId } = accepted(await verbs.publish(offices.office, await admitted()));
+    expect((await disclosure(disclosureId))!.publicPeriod!.endsOn).toBe('2026-12-01');
+  });
+
+  it('may be longer', async () => {
+    expect(refusalCode(await change({ days: 7, kind: 'WORKING_DAYS' }))).toBeNull();
+    const { disclosureId } = accepted(await verbs.publish(offices.office, await admitted()));
+    expect((await disclosure(disclosureId))!.publicPeriod!.endsOn).toBe('2026-12-03');
   });
 });
 
