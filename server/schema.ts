@@ -15,6 +15,7 @@ import { ReviewResolver } from './disclosure/review.resolver.ts';
 import { ExportResolver } from './export/export.resolver.ts';
 import { ObligationResolver } from './obligation/obligation.resolver.ts';
 import { PartyFeeResolver } from './party-fee/party-fee.resolver.ts';
+import { PartyFeeSummaryResolver } from './party-fee/summary.resolver.ts';
 import { PartyMemberResolver } from './party-fee/party-member.resolver.ts';
 import { PrintResolver } from './print/print.resolver.ts';
 import { PaymentResolver } from './payment/payment.resolver.ts';
@@ -45,6 +46,7 @@ export function buildApiSchema(): GraphQLSchema {
       ExportResolver,
       ObligationResolver,
       PartyFeeResolver,
+      PartyFeeSummaryResolver,
       PartyMemberResolver,
       PrintResolver,
       PaymentResolver,

@@ -1,4 +1,4 @@
-import { Between } from 'typeorm';
+import { Between, MoreThanOrEqual } from 'typeorm';
 import type { Reader, Writer } from '../database/database.ts';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../shared/page.ts';
 import {
@@ -87,12 +87,13 @@ export async function pageEntries(
   return pageOf(fetched, request, all.length, ({ id }) => id);
 }
 
+/** Also when a later year is closed: what it brought forward was reported with it. */
 export async function isYearClosed(
   reader: Reader,
   branchCode: string,
   year: number,
 ): Promise<boolean> {
-  return reader.existsBy(PartyFeeYearRow, { branchCode, year });
+  return reader.existsBy(PartyFeeYearRow, { branchCode, year: MoreThanOrEqual(year) });
 }
 
 export async function insertClosedYear(writer: Writer, year: PartyFeeYearRow): Promise<void> {

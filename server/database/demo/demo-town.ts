@@ -185,6 +185,7 @@ const DEFAULTS = {
   isMajor: false,
   audience: 'PUBLIC',
   rosterId: null,
+  partyFeeSummaryId: null,
   period: null,
 } as const;
 

@@ -5,6 +5,7 @@ import { RosterImports1764115300000 } from './1764115300000-roster-imports.ts';
 import { Payments1764115400000 } from './1764115400000-payments.ts';
 import { Exports1764115500000 } from './1764115500000-exports.ts';
 import { PartyFees1764201600000 } from './1764201600000-party-fees.ts';
+import { PartyFeeSummaries1764288000000 } from './1764288000000-party-fee-summaries.ts';
 
 /** In the order they run; each can be started again after it was killed half way. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Payments1764115400000,
   Exports1764115500000,
   PartyFees1764201600000,
+  PartyFeeSummaries1764288000000,
 ];
