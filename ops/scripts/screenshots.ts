@@ -66,6 +66,11 @@ async function kioskScreens(of: Browser, profile: KioskProfile): Promise<void> {
   await tap(page, '正文');
   await shoot('disclosure-text');
 
+  await openUnder(page, go, 'PARTY_FEES');
+  await shoot('party-fees-chart');
+  await tap(page, '下一页');
+  await shoot('party-fees-table');
+
   await go('my');
   await keyIn(page, RESIDENT.idNumber.slice(0, 12));
   await shoot('look-up-id-number');

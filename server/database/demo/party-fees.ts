@@ -12,7 +12,7 @@ export function partyFeesText(today: Day) {
     year,
     daysAgo: Math.min(PUBLISHED_DAYS, daysBetween(`${year + 1}-01-01`, today)),
     catalogueCode: 'PARTY_FEES',
-    title: `${TOWN.name}${year}年党费收缴和使用情况`,
+    title: `${TOWN.name}党费收支（${year}年）`,
     bulletin: {
       headline: '去年的党费，收了多少、用在哪里',
       summary: '三个党支部收缴、上缴、使用和结余，一个支部一个支部公开。',

@@ -32,7 +32,7 @@ it('the demo town has published last year’s party fees as its ledgers have the
   const [shown, ...more] = await under('PARTY_FEES');
   expect(more).toEqual([]);
   expect(shown).toMatchObject({
-    title: '王市镇2025年党费收缴和使用情况',
+    title: '王市镇党费收支（2025年）',
     timeliness: { isLate: false },
   });
   const { branches, totals } = shown!.partyFeeSummary!;

@@ -97,7 +97,7 @@ export const DRAFT_PARTY_FEES_WINDOW: PlaygroundWindow = {
   variables: {
     input: {
       catalogueCode: 'PARTY_FEES',
-      title: '王市镇2025年党费收缴和使用情况',
+      title: '王市镇党费收支（2025年）',
       body: '各党支部2025年党费收缴、上缴和使用情况已经核对、结账，现予公开。\n\n有疑问的，请向所在党支部或镇党委组织办公室询问。',
       bulletin: {
         headline: '去年的党费，收了多少、用在哪里',
