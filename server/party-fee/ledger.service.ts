@@ -22,6 +22,7 @@ import {
   type UseItem,
 } from './ledger.ts';
 import { requireMemberFile } from './member.service.ts';
+import { isYearSummarised } from './summary.store.ts';
 import { monthOf, type Month } from './month.ts';
 
 interface NewEntry {
@@ -159,7 +160,11 @@ function refuseBadEntry(entry: Recorded, today: Day): void {
 
 async function refuseClosedYear(writer: Writer, branchCode: string, year: number): Promise<void> {
   await lockBranch(writer, branchCode);
-  if (await store.isYearClosed(writer, branchCode, year))
+  // A branch taken in later would show, as the difference to what was published, what few paid.
+  if (
+    (await store.isYearClosed(writer, branchCode, year)) ||
+    (await isYearSummarised(writer, year))
+  )
     throw new Refusal(
       'YEAR_CLOSED',
       `${year} 年已经结账公布，不能再记。请记在今年，并在备注写明是补记哪一年的。`,

@@ -23,8 +23,8 @@ export interface FeeSummaryFacts extends FeeSummary {
 }
 
 /**
- * Freezes the public figures of a year, of all branches together. The same figures are the same
- * summary, however often they are prepared. Throws BAD_INPUT, NOT_FOUND, YEAR_NOT_CLOSED, and
+ * Freezes the public figures of a year, of all branches together; from then on no branch records
+ * anything of it. The same figures are the same summary, however often they are prepared. Throws BAD_INPUT, NOT_FOUND, YEAR_NOT_CLOSED, and
  * WRONG_STATE when too few members paid.
  */
 export async function preparePartyFeeSummary(
@@ -36,6 +36,7 @@ export async function preparePartyFeeSummary(
   if (year >= yearOf(dayOf(now)) || year < 2008)
     throw new Refusal('BAD_INPUT', '只能汇总过去的年度，请核对年份。');
   return deps.database.write(async (writer) => {
+    await store.lockBranches(writer);
     const summary = summaryOf(await closedLedgers(writer, year), year);
     if (summary === null)
       throw new Refusal(

@@ -1,6 +1,6 @@
 import { In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import type { Reader, Writer } from '../database/database.ts';
-import { PartyMembershipRow } from './branch.entity.ts';
+import { PartyBranchRow, PartyMembershipRow } from './branch.entity.ts';
 import { PartyFeeEntryRow, PartyFeeYearRow } from './fee.entity.ts';
 import { PartyFeeSummaryLineRow, PartyFeeSummaryRow } from './summary.entity.ts';
 
@@ -8,6 +8,22 @@ import { PartyFeeSummaryLineRow, PartyFeeSummaryRow } from './summary.entity.ts'
 export interface StoredSummary {
   readonly summary: PartyFeeSummaryRow;
   readonly lines: readonly PartyFeeSummaryLineRow[];
+}
+
+/** Holds every branch, and new ones off, until the transaction ends: nobody records meanwhile. */
+export async function lockBranches(writer: Writer): Promise<void> {
+  // SQLite has one writer at a time anyway, and no word for it.
+  if (writer.dataSource.options.type === 'better-sqlite3') return;
+  await writer
+    .createQueryBuilder(PartyBranchRow, 'branch')
+    .orderBy('branch.code')
+    .setLock('pessimistic_write')
+    .getMany();
+}
+
+/** Whether the figures of the year, or what a later one brought forward, may be public. */
+export function isYearSummarised(reader: Reader, year: number): Promise<boolean> {
+  return reader.existsBy(PartyFeeSummaryRow, { year: MoreThanOrEqual(year) });
 }
 
 /** What every branch recorded up to the end of a year, in the order it was recorded. */

@@ -32,6 +32,7 @@ async function openYear(): Promise<void> {
     await party.branch(organisation, code);
     for (const amount of ['180.00', '15.01', '0.99']) await paid(code, amount);
   }
+  for (const amount of ['10.00', '10.00', '10.00']) await paid('A', amount, '2024-12-20');
   await party.remit(fees, 'A', '100.00', '2025-12-01');
   await party.use(fees, 'A', '33.33', { paidOn: '2025-05-05' });
   await party.use(fees, 'A', '0.01', { paidOn: '2025-06-06', item: 'MATERIALS' });
@@ -114,14 +115,18 @@ describe('the figures of a closed year', () => {
         balance,
       });
     }
-    expect(branches[0]).toMatchObject({ dues: '196.00', used: '33.34', balance: '62.66' });
+    expect(branches[0]).toMatchObject({
+      dues: '196.00',
+      broughtForward: '30.00',
+      balance: '92.66',
+    });
     expect(totals).toMatchObject({
       memberCount: 9,
       dues: '588.00',
       remitted: '100.00',
       used: '40.34',
-      broughtForward: '0.00',
-      balance: '447.66',
+      broughtForward: '30.00',
+      balance: '477.66',
     });
   });
 
@@ -226,44 +231,65 @@ describe('an edition that carries them', () => {
     await write(19_600);
     accepted(await verbs.publish(offices.office, edition));
   });
-});
-
-describe('a town whose branches change', () => {
-  beforeEach(openClosedYear);
-  afterEach(() => town.close());
 
   it('tells the totals before and after when a new edition carries others', async () => {
-    const summary = await prepared();
-    const first = await approved(await drafted(summary.id));
+    const ofYearBefore = (await party.prepare(organisation, 2024)).data!.preparePartyFeeSummary;
+    const first = await approved(await drafted(ofYearBefore.id));
     const { disclosureId } = accepted(await verbs.publish(offices.office, first));
-    // A branch that kept its book on paper is taken in later.
-    await party.branch(organisation, 'D');
-    for (const amount of ['30.00', '30.00', '30.00']) await paid('D', amount);
-    expect(refusalCode(await party.prepare(organisation))).toBe('YEAR_NOT_CLOSED');
-    await party.close(fees, 'D');
-    const later = await prepared();
-    const revised = accepted(await verbs.revise(fees, disclosureId, '补上D党支部'));
-    const changed = accepted(await verbs.update(fees, revised, { partyFeeSummaryId: later.id }));
+    const revised = accepted(await verbs.revise(fees, disclosureId, '上一版误用了2024年的数字'));
+    const changed = accepted(await verbs.update(fees, revised, { partyFeeSummaryId: summary.id }));
     accepted(await verbs.publish(offices.office, await approved(changed)));
     const { partyFeeSummary, changes } = await shown(disclosureId, 2);
-    expect(partyFeeSummary!.branches).toHaveLength(4);
+    expect(partyFeeSummary).toEqual(summary);
     expect(changes).toEqual({
-      partyFeesBefore: { dues: '588.00' },
-      partyFeesAfter: { dues: '678.00' },
+      partyFeesBefore: { dues: '30.00' },
+      partyFeesAfter: { dues: '588.00' },
     });
   });
+});
 
-  it('tells nobody what one of few members paid', async () => {
+describe('a branch with one payer, or one that comes late', () => {
+  beforeEach(openYear);
+  afterEach(() => town.close());
+
+  const close = async (...codes: string[]) => {
+    for (const code of codes) await party.close(fees, code);
+  };
+
+  it('is told together with others', async () => {
     await party.branch(organisation, 'E');
     await paid('E', '77.77');
-    await party.close(fees, 'E');
+    await close('A', 'B', 'C', 'E');
     const { branches, totals } = await prepared();
-    const together = branches.at(-1)!;
-    expect(together.name).toBe('其他支部合计');
-    expect(together.branchNames).toContain('E党支部');
-    expect(together.memberCount).toBeGreaterThanOrEqual(3);
+    expect(branches.map(({ name, branchNames }) => [name, branchNames])).toEqual([
+      ['B党支部', []],
+      ['C党支部', []],
+      ['其他支部合计', ['A党支部', 'E党支部']],
+    ]);
     expect(JSON.stringify(branches)).not.toContain('77.77');
-    expect(branches.map(({ balance }) => balance)).toEqual(branches.map(() => null));
-    expect(totals.balance).not.toBeNull();
+    expect(branches.map(({ balance }) => balance)).toEqual([null, null, null]);
+    expect(totals.balance).toBe('555.43');
+  });
+
+  it('records nothing of a year whose figures are prepared, nor of one before', async () => {
+    await close('A', 'B', 'C');
+    const { id } = await prepared();
+    await party.branch(organisation, 'E');
+    for (const paidOn of ['2025-12-01', '2024-12-01'])
+      expect(refusalCode(await party.use(fees, 'E', '1.00', { paidOn }))).toBe('YEAR_CLOSED');
+    expect(refusalCode(await party.use(fees, 'E', '1.00'))).toBeNull();
+    expect((await prepared()).id).toBe(id);
+  });
+
+  it('either records first or is too late, when both happen at once', async () => {
+    await close('A', 'B', 'C');
+    await party.branch(organisation, 'E');
+    const [figures, ...used] = await Promise.all([
+      party.prepare(organisation),
+      ...[1, 2, 3].map(() => party.use(fees, 'E', '1.00', { paidOn: '2025-12-01' })),
+    ]);
+    const wasFirst = used.some(({ data }) => data !== null);
+    expect(refusalCode(figures)).toBe(wasFirst ? 'YEAR_NOT_CLOSED' : null);
+    if (!wasFirst) expect(used.map(refusalCode)).toEqual(used.map(() => 'YEAR_CLOSED'));
   });
 });
