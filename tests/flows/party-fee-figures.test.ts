@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { launchChromium, type KioskProfile } from '../support/chromium.ts';
 import type { Client } from '../support/client.ts';
-import { accepted, officesOf, verbs } from '../support/editions.ts';
+import { accepted, officesOf, verbs, type EditionFacts } from '../support/editions.ts';
 import { openKiosk } from '../support/kiosk-screen.ts';
 import { party } from '../support/party.ts';
 import { openTown, type Town } from '../support/town.ts';
@@ -28,27 +28,37 @@ afterEach(() => town.close());
 /** A branch whose members paid these amounts in 2025. */
 async function branch(code: string, name: string, paid: readonly string[]): Promise<void> {
   await party.branch(await town.staff('organisation'), code, { name });
-  for (const amount of paid) {
-    n += 1;
-    const member = await party.payer(clerk, n, code);
-    const answer = await party.pay(clerk, member, amount, `${code}-${n}`, { paidOn: '2025-05-05' });
-    expect(answer.errors).toEqual([]);
-  }
+  for (const amount of paid) await pay(code, amount, '2025-05-05');
+}
+
+async function pay(code: string, amount: string, paidOn: string): Promise<void> {
+  n += 1;
+  const member = await party.payer(clerk, n, code);
+  const answer = await party.pay(clerk, member, amount, `${code}-${n}`, { paidOn });
+  expect(answer.errors).toEqual([]);
+}
+
+async function prepared(year = 2025): Promise<string> {
+  const { data } = await party.prepare(await town.staff('organisation'), year);
+  return data!.preparePartyFeeSummary.id;
 }
 
 /** From the closed books to the public, by the hands of everyone concerned; the disclosure's id. */
-async function publishFigures(): Promise<string> {
-  const { leader, office } = await officesOf(town);
-  const { data } = await party.prepare(await town.staff('organisation'));
+async function publishFigures(year = 2025): Promise<string> {
   const draft = accepted(
     await verbs.draft(clerk, {
       catalogueCode: 'PARTY_FEES',
       title: '2025年党费收支',
       body: '已经核对、结账。',
       bulletin: { headline: '去年的党费用在哪里', summary: '各支部收缴、上缴和使用，逐个公开。' },
-      partyFeeSummaryId: data!.preparePartyFeeSummary.id,
+      partyFeeSummaryId: await prepared(year),
     }),
   );
+  return publish(draft);
+}
+
+async function publish(draft: EditionFacts): Promise<string> {
+  const { leader, office } = await officesOf(town);
   const passed = accepted(await verbs.pass(leader, accepted(await verbs.submit(clerk, draft))));
   return accepted(await verbs.publish(office, passed)).disclosureId;
 }
@@ -87,6 +97,28 @@ it('what members paid is read by branch on the kiosk, as a chart and to the fen'
     expect(kiosk.thirdPartyRequests).toEqual([]);
     await kiosk.close();
   }
+});
+
+it('a correction tells what the figures were and are, and the old ones stay readable', async () => {
+  await branch('A', '前潘村党支部', ['100.00', '50.50', '30.25']);
+  for (const amount of ['10.00', '10.00', '10.00']) await pay('A', amount, '2024-12-20');
+  await party.close(clerk, 'A');
+  const disclosureId = await publishFigures(2024);
+  const revised = accepted(await verbs.revise(clerk, disclosureId, '上一版误用了2024年的数字'));
+  const change = { partyFeeSummaryId: await prepared() };
+  await publish(accepted(await verbs.update(clerk, revised, change)));
+
+  const kiosk = await openKiosk(browser, town.url);
+  const go = (path: string) =>
+    kiosk.page.goto(`${town.url}/kiosk/disclosures/${disclosureId}${path}`);
+  await go('');
+  await kiosk.sees('收缴180.75上缴0.00');
+  await go('/changes/2');
+  await kiosk.sees('收缴30.00元→180.75元');
+  await go('/editions/1');
+  await kiosk.sees('这是旧版（第1版）');
+  await kiosk.sees('收缴30.00上缴0.00');
+  await kiosk.close();
 });
 
 it('nobody reads what one member of a small branch paid, wherever they look', async () => {
