@@ -10,6 +10,8 @@ import {
   type EditionFacts,
   type Offices,
 } from '../../support/editions.ts';
+import { stated } from '../../support/roster-publication.ts';
+import { explainWarnings } from '../../support/rosters.ts';
 import { openTown, type Town } from '../../support/town.ts';
 
 const HOUR = 3_600;
@@ -66,9 +68,12 @@ const history = async (id: string) =>
   ).edition.history.map(({ action }) => action);
 
 /** A major matter that stands for objections for five working days, ready to be published. */
-const admitted = async (catalogueCode = 'PARTY_ADMISSION'): Promise<EditionFacts> => {
+const admitted = async (
+  catalogueCode = 'PARTY_ADMISSION',
+  more: object = {},
+): Promise<EditionFacts> => {
   const { drafter, leader, committee } = offices;
-  const input = { catalogueCode, title: '五个工作日的公示' };
+  const input = { catalogueCode, title: '五个工作日的公示', ...more };
   const draft = accepted(await verbs.draft(drafter, input));
   const passed = accepted(await verbs.pass(leader, accepted(await verbs.submit(drafter, draft))));
   return accepted(await verbs.approve(committee, passed));
@@ -130,6 +135,22 @@ describe('the publicity of a party member’s admission', () => {
     expect(refused.errors[0]!.message).toContain('不能少于 5 个工作日');
     const { disclosureId } = accepted(await verbs.publish(offices.office, await admitted()));
     expect((await disclosure(disclosureId))!.publicPeriod!.endsOn).toBe('2026-12-01');
+  });
+
+  it('is not shortened by what a carried roster’s programme says', async () => {
+    const rosterDraftId = await stated(offices, 'MINIMUM_LIVING_ALLOWANCE', '2026-10', [1]);
+    await explainWarnings(offices.roster, rosterDraftId);
+    await offices.office.must(
+      `mutation { changeProgramme(code: "MINIMUM_LIVING_ALLOWANCE", revision: 1, reason: "试试",
+         input: { publicPeriod: { days: 1, kind: CALENDAR_DAYS } }) { revision } }`,
+    );
+    const endsOn = async (catalogueCode: string) => {
+      const ready = await admitted(catalogueCode, { rosterDraftId });
+      const { disclosureId } = accepted(await verbs.publish(offices.office, ready));
+      return (await disclosure(disclosureId))!.publicPeriod!.endsOn;
+    };
+    expect(await endsOn('CADRES')).toBe('2026-11-25');
+    expect(await endsOn('PARTY_ADMISSION')).toBe('2026-12-01');
   });
 
   it('may be longer', async () => {
