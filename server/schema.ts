@@ -16,6 +16,7 @@ import { ExportResolver } from './export/export.resolver.ts';
 import { ObligationResolver } from './obligation/obligation.resolver.ts';
 import { PartyFeeResolver } from './party-fee/party-fee.resolver.ts';
 import { PartyFileResolver } from './party-fee/party-file.resolver.ts';
+import { PartyFeeSummaryResolver } from './party-fee/summary.resolver.ts';
 import { PartyMemberResolver } from './party-fee/party-member.resolver.ts';
 import { PrintResolver } from './print/print.resolver.ts';
 import { PaymentResolver } from './payment/payment.resolver.ts';
@@ -48,6 +49,7 @@ export function buildApiSchema(): GraphQLSchema {
       ObligationResolver,
       PartyFeeResolver,
       PartyFileResolver,
+      PartyFeeSummaryResolver,
       PartyMemberResolver,
       PrintResolver,
       PaymentResolver,

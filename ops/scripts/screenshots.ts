@@ -9,6 +9,10 @@ import { startProduct } from '../../tests/support/product.ts';
 import { sheetPictures } from './sheet-pictures.ts';
 
 const RESIDENT = { idNumber: '999999194803150026', proof: '6688' };
+/** Also a party member. */
+const MEMBER = { idNumber: '99999919700707031X', proof: '6688' };
+/** Whose bank sent the money back. */
+const RETURNED = { idNumber: '999999197311245372', proof: '9411' };
 const SETTLE_MS = 1_500;
 
 const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
@@ -17,7 +21,10 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'lianxin-screenshots-'));
 const product = await startProduct(dataFolder);
 const browser = await launchChromium();
 try {
-  for (const profile of ['landscape', 'portrait'] as const) await kioskScreens(browser, profile);
+  for (const profile of ['landscape', 'portrait'] as const) {
+    await onKiosk(browser, profile, publicScreens);
+    await onKiosk(browser, profile, lookUpScreens);
+  }
   await playgroundScreens(browser);
 } finally {
   await browser.close();
@@ -25,15 +32,32 @@ try {
   rmSync(dataFolder, { recursive: true, force: true });
 }
 
-async function kioskScreens(of: Browser, profile: KioskProfile): Promise<void> {
+/** A kiosk, what takes a picture of it, and the way to a page. */
+interface Kiosk {
+  readonly page: Page;
+  readonly shoot: (name: string) => Promise<void>;
+  readonly go: (path: string) => Promise<unknown>;
+}
+
+async function onKiosk(
+  of: Browser,
+  profile: KioskProfile,
+  screens: (kiosk: Kiosk) => Promise<void>,
+): Promise<void> {
   const kiosk = await newKioskPage(of, { profile });
   const { page } = kiosk;
-  const shoot = async (name: string) => {
-    await page.waitForTimeout(SETTLE_MS);
-    await page.screenshot({ path: join(folder, `${name}-${profile}.png`) });
-  };
-  const go = (path: string) => page.goto(`${product.url}/kiosk/${path}`);
+  await screens({
+    page,
+    shoot: async (name) => {
+      await page.waitForTimeout(SETTLE_MS);
+      await page.screenshot({ path: join(folder, `${name}-${profile}.png`) });
+    },
+    go: (path) => page.goto(`${product.url}/kiosk/${path}`),
+  });
+  await kiosk.close();
+}
 
+async function publicScreens({ page, shoot, go }: Kiosk): Promise<void> {
   await go('');
   await shoot('home');
   await tap(page, '大字');
@@ -66,24 +90,41 @@ async function kioskScreens(of: Browser, profile: KioskProfile): Promise<void> {
   await tap(page, '正文');
   await shoot('disclosure-text');
 
+  await openUnder(page, go, 'PARTY_FEES');
+  await shoot('party-fees-chart');
+  await tap(page, '下一页');
+  await shoot('party-fees-table');
+}
+
+async function lookUpScreens({ page, shoot, go }: Kiosk): Promise<void> {
   await go('my');
   await keyIn(page, RESIDENT.idNumber.slice(0, 12));
   await shoot('look-up-id-number');
   await keyIn(page, RESIDENT.idNumber.slice(12));
   await tap(page, '下一步');
   await shoot('look-up-proof');
+  await tap(page, '没带卡？');
+  await shoot('look-up-code');
+  await tap(page, '用银行卡');
   await keyIn(page, '0000');
   await tap(page, '查询');
   await shoot('look-up-not-found');
-  await go('my');
-  await keyIn(page, RESIDENT.idNumber);
-  await tap(page, '下一步');
-  await keyIn(page, RESIDENT.proof);
-  await tap(page, '查询');
+  const lookUp = async ({ idNumber, proof }: typeof RESIDENT) => {
+    await go('my');
+    await keyIn(page, idNumber);
+    await tap(page, '下一步');
+    await keyIn(page, proof);
+    await tap(page, '查询');
+  };
+  await lookUp(RESIDENT);
   await shoot('result');
   await tap(page, '本户其他人');
   await shoot('result-household');
-  await kiosk.close();
+  await lookUp(RETURNED);
+  await shoot('result-returned');
+  await lookUp(MEMBER);
+  await tap(page, '我的党费');
+  await shoot('own-party-fees');
 }
 
 async function playgroundScreens(of: Browser): Promise<void> {

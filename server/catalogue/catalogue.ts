@@ -97,6 +97,14 @@ export function missingElements(
   );
 }
 
+/** Working days of publicity the party's rules ask for at least; an entry may only ask for more. */
+const LEAST_PUBLICITY: ReadonlyMap<string, number> = new Map([['PARTY_ADMISSION', 5]]);
+
+/** True where a rule sets the least publicity: nothing an edition carries may shorten it. */
+export function hasLeastPublicity(code: string): boolean {
+  return LEAST_PUBLICITY.has(code);
+}
+
 const CODE = /^[A-Z][A-Z0-9_]{1,58}[A-Z0-9]$/;
 const MOST_DAYS = 365;
 
@@ -108,6 +116,7 @@ export function checkEntry(code: string, content: CatalogueContent): void {
     ...cadenceProblems(content),
     ...dayProblems('时限 timeLimit', content.timeLimit),
     ...dayProblems('公示期 publicPeriod', content.publicPeriod),
+    ...publicityProblems(code, content.publicPeriod),
   ];
   if (problems.length > 0) throw new Refusal('BAD_INPUT', `${problems.join('；')}。请改后重试。`);
 }
@@ -142,4 +151,10 @@ function cadenceProblems({ cadence, interval }: CatalogueContent): string[] {
 function dayProblems(name: string, count: DayCount | null): string[] {
   if (count === null || (count.days >= 1 && count.days <= MOST_DAYS)) return [];
   return [`${name}应在 1 到 ${MOST_DAYS} 天之间`];
+}
+
+function publicityProblems(code: string, period: DayCount | null): string[] {
+  const least = LEAST_PUBLICITY.get(code);
+  if (least === undefined || (period?.kind === 'WORKING_DAYS' && period.days >= least)) return [];
+  return [`发展党员的公示期 publicPeriod 不能少于 ${least} 个工作日，请按工作日填写`];
 }

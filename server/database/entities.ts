@@ -16,6 +16,7 @@ import {
   PartyFeeReliefRow,
   PartyFeeYearRow,
 } from '../party-fee/fee.entity.ts';
+import { PartyFeeSummaryLineRow, PartyFeeSummaryRow } from '../party-fee/summary.entity.ts';
 import { BankReturnRow, PaymentEntryRow, PaymentLedgerRow } from '../payment/payment.entity.ts';
 import { ResidentSessionRow, WindowCodeRow } from '../resident/resident.entity.ts';
 import { RotationArrangementRow } from '../rotation/rotation.entity.ts';
@@ -62,6 +63,8 @@ export const ENTITIES = [
   PartyFeeEntryRow,
   PartyFeeFixingRow,
   PartyFeeReliefRow,
+  PartyFeeSummaryLineRow,
+  PartyFeeSummaryRow,
   PartyFeeYearRow,
   PartyMemberRow,
   PartyMembershipRow,

@@ -45,6 +45,7 @@ export class DisclosureRow {
 @Index('edition_body', ['publishingBody'])
 @Index('edition_author', ['authorId'])
 @Index('edition_roster', ['rosterId'])
+@Index('edition_party_fee_summary', ['partyFeeSummaryId'])
 export class EditionRow {
   @PrimaryGeneratedColumn({ type: 'integer' })
   id!: number;
@@ -117,6 +118,14 @@ export class EditionRow {
   })
   @Column('integer', { name: 'roster_id', nullable: true })
   rosterId!: number | null;
+
+  @ForeignKey('PartyFeeSummaryRow', {
+    name: 'edition_party_fee_summary_fk',
+    onDelete: 'NO ACTION',
+    onUpdate: 'NO ACTION',
+  })
+  @Column('integer', { name: 'party_fee_summary_id', nullable: true })
+  partyFeeSummaryId!: number | null;
 
   /** The day the information was formed or changed: its clock starts there. */
   @Column('varchar', { name: 'formed_on', length: 10 })

@@ -4,11 +4,11 @@ import { mayActAs, type Actor } from '../shared/actor.ts';
 import { dayOf, type Day } from '../shared/day.ts';
 import { type Period } from '../shared/period.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { requireDraft } from '../subsidy/roster.service.ts';
 import type { EditionRow } from './disclosure.entity.ts';
 import { AUTHOR_ROLES, nextState, type Audience } from './disclosure.ts';
 import { checkContent, type EditionContent } from './edition.ts';
 import { checkFormedOn, periodOfMatter } from './matter.ts';
+import { periodOfPayload } from './payload.service.ts';
 import { publishingBody } from './publishing-body.service.ts';
 import { findLatestFile, insertDisclosure, insertEdition, insertEvent } from './edition.store.ts';
 import { openEditionExists, takeStep, underReview, type Seen } from './step.service.ts';
@@ -30,13 +30,14 @@ export interface DraftInput {
   readonly audience: Audience;
   readonly bulletin: BulletinText | null;
   readonly rosterId: number | null;
-  /** What a regular matter is about; null for what its roster or the day it was formed says. */
+  readonly partyFeeSummaryId: number | null;
+  /** What a regular matter is about; null for what its payload or the day it was formed says. */
   readonly period: Period | null;
   /** Null for today. */
   readonly formedOn: Day | null;
 }
 
-/** Fields left undefined stay as they are; null takes a bulletin or roster away. */
+/** Fields left undefined stay as they are; null takes a bulletin or payload away. */
 export interface UpdateInput {
   readonly title?: string | undefined;
   readonly body?: string | undefined;
@@ -44,6 +45,7 @@ export interface UpdateInput {
   readonly audience?: Audience | undefined;
   readonly bulletin?: BulletinText | null | undefined;
   readonly rosterId?: number | null | undefined;
+  readonly partyFeeSummaryId?: number | null | undefined;
   readonly changeNote?: string | undefined;
   readonly formedOn?: Day | undefined;
 }
@@ -56,12 +58,12 @@ export async function draftDisclosure(
 ): Promise<number> {
   const entry = await requireEntry(deps, input.catalogueCode);
   const formedOn = formationDay(deps, input.formedOn);
-  const roster = await carriedRoster(deps, input.rosterId);
+  const ofPayload = await periodOfPayload(deps, input);
   const disclosure = {
     catalogueCode: entry.code,
     villageCode: input.villageCode,
     publishingBody: await publishingBody(deps, input, entry),
-    period: periodOfMatter(entry, { asked: input.period, ofRoster: roster?.period, formedOn }),
+    period: periodOfMatter(entry, { asked: input.period, ofPayload, formedOn }),
   };
   if (!mayActAs(actor, AUTHOR_ROLES, disclosure))
     throw new Refusal('FORBIDDEN', '您的岗位不能起草这个村或站所的内容，请交给负责的同事。');
@@ -93,7 +95,7 @@ export function updateEdition(
       const content = changedContent(edition, input);
       checkContent(content);
       formationDay(deps, content.formedOn);
-      await carriedRoster(deps, content.rosterId);
+      await periodOfPayload(deps, content);
       if (edition.isMajor && input.isMajor === false)
         throw new Refusal('BAD_INPUT', '已定为重大事项，不能改回一般事项。');
       return {
@@ -150,6 +152,7 @@ function contentOf(input: DraftInput, formedOn: Day): EditionContent {
     ...bulletinFields(input.bulletin),
     changeNote: null,
     rosterId: input.rosterId,
+    partyFeeSummaryId: input.partyFeeSummaryId,
     formedOn,
   };
 }
@@ -169,7 +172,8 @@ function changedContent(edition: EditionRow, input: UpdateInput): EditionContent
     audience: input.audience ?? edition.audience,
     ...bulletin,
     changeNote: input.changeNote?.trim() ?? edition.changeNote,
-    rosterId: input.rosterId === undefined ? edition.rosterId : input.rosterId,
+    rosterId: kept(input.rosterId, edition.rosterId),
+    partyFeeSummaryId: kept(input.partyFeeSummaryId, edition.partyFeeSummaryId),
     formedOn: input.formedOn ?? edition.formedOn,
   };
 }
@@ -182,9 +186,8 @@ function bulletinFields(bulletin: BulletinText | null) {
   };
 }
 
-/** Throws NOT_FOUND when there is no such roster. */
-async function carriedRoster(deps: Deps, rosterId: number | null) {
-  return rosterId === null ? null : requireDraft(deps, rosterId);
+function kept(asked: number | null | undefined, before: number | null): number | null {
+  return asked === undefined ? before : asked;
 }
 
 /** What of its disclosure an edition carries. */

@@ -1,15 +1,18 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { PartyFeeSummaryType } from '../party-fee/summary.graphql.ts';
+import { feeSummary } from '../party-fee/summary.present.ts';
+import { requireFeeSummary } from '../party-fee/summary.service.ts';
 import { Access } from '../shared/access.ts';
 import { hasAnyRole } from '../shared/actor.ts';
 import { numberFromId } from '../shared/page.ts';
 import { RosterDraftType } from '../subsidy/roster.graphql.ts';
 import { rosterDraft } from '../subsidy/roster.present.ts';
 import { requireDraft, ROSTER_READERS } from '../subsidy/roster.service.ts';
+import { EditionFilter } from './edition-input.graphql.ts';
 import {
   EditionConnection,
   EditionEventType,
-  EditionFilter,
   EditionType,
   EditionWarningType,
 } from './edition.graphql.ts';
@@ -106,5 +109,17 @@ export class EditionResolver {
     const { rosterId } = edition.row;
     if (rosterId === null || !hasAnyRole(context.actor!, ROSTER_READERS)) return null;
     return rosterDraft(context, await requireDraft(context, rosterId));
+  }
+
+  @FieldResolver(() => PartyFeeSummaryType, {
+    nullable: true,
+    description: 'The party-fee figures it carries, as the public will read them (党费收支汇总).',
+  })
+  async partyFeeSummary(
+    @Ctx() context: RequestContext,
+    @Root() { row }: EditionType,
+  ): Promise<PartyFeeSummaryType | null> {
+    const { partyFeeSummaryId: id } = row;
+    return id === null ? null : feeSummary(await requireFeeSummary(context, id));
   }
 }

@@ -13,6 +13,7 @@ export interface EditionContent {
   readonly dwellSeconds: number | null;
   readonly changeNote: string | null;
   readonly rosterId: number | null;
+  readonly partyFeeSummaryId: number | null;
   /** The day the information was formed or changed. */
   readonly formedOn: Day;
 }
@@ -29,7 +30,7 @@ const LENGTHS = {
 
 const DWELL = { min: 12, max: 120 } as const;
 
-/** Throws BAD_INPUT naming every field that is too short or too long. */
+/** Throws BAD_INPUT naming every field that is too short or too long, and for two payloads. */
 export function checkContent(content: EditionContent): void {
   const problems = Object.entries(LENGTHS).flatMap(([field, { name, min, max }]) => {
     const text = content[field as keyof typeof LENGTHS];
@@ -41,13 +42,15 @@ export function checkContent(content: EditionContent): void {
   const { dwellSeconds } = content;
   if (dwellSeconds !== null && (dwellSeconds < DWELL.min || dwellSeconds > DWELL.max))
     problems.push(`停留时间应在 ${DWELL.min} 到 ${DWELL.max} 秒之间`);
+  if (content.rosterId !== null && content.partyFeeSummaryId !== null)
+    problems.push('一份公开内容只能带一样：名册，或者党费收支汇总，另一样请填 null');
   if (problems.length > 0) throw new Refusal('BAD_INPUT', `${problems.join('；')}。请改后重试。`);
 }
 
-/** SHA-256 over everything a reader will see. `rosterHash` is the digest of the carried roster. */
-export function contentHash(content: EditionContent, rosterHash: string | null): string {
+/** SHA-256 over everything a reader will see. `payloadHash` is the digest of what it carries. */
+export function contentHash(content: EditionContent, payloadHash: string | null): string {
   const { title, body, audience, headline, summary, dwellSeconds, changeNote, rosterId } = content;
-  const { formedOn } = content;
+  const { partyFeeSummaryId, formedOn } = content;
   return sha256Hex(
     JSON.stringify([
       title,
@@ -59,7 +62,9 @@ export function contentHash(content: EditionContent, rosterHash: string | null):
       changeNote,
       rosterId,
       formedOn,
-      rosterHash,
+      payloadHash,
+      // Editions without one keep the hash they were submitted with before there were summaries.
+      ...(partyFeeSummaryId === null ? [] : [partyFeeSummaryId]),
     ]),
   );
 }

@@ -12,18 +12,18 @@ import { Refusal } from '../shared/refusal.ts';
 /** What could say which period a disclosure is about, the strongest first. */
 interface PeriodSources {
   readonly asked: Period | null;
-  readonly ofRoster: Period | undefined;
+  readonly ofPayload: Period | undefined;
   readonly formedOn: Day;
 }
 
 /**
  * The period a disclosure is about; null for a matter that does not come regularly. Unless the
- * drafter or the roster says, it is the last one that was over when the information was formed.
+ * drafter or the payload says, it is the last one that was over when the information was formed.
  * Throws BAD_INPUT for a period that does not fit the matter.
  */
 export function periodOfMatter(
   { interval }: Pick<CatalogueEntry, 'interval'>,
-  { asked, ofRoster, formedOn }: PeriodSources,
+  { asked, ofPayload, formedOn }: PeriodSources,
 ): Period | null {
   if (asked !== null && !isPeriod(asked))
     throw new Refusal('BAD_INPUT', '期次 period 应写成 2026、2026-10、2026-Q3 或 2026-H1。');
@@ -34,7 +34,7 @@ export function periodOfMatter(
       `这个事项的期次 period 应写成 ${periodExample(interval)} 的样子，请改后重试。`,
     );
   if (asked !== null) return asked;
-  if (ofRoster !== undefined && intervalOf(ofRoster) === interval) return ofRoster;
+  if (ofPayload !== undefined && intervalOf(ofPayload) === interval) return ofPayload;
   return periodBefore(interval, formedOn);
 }
 

@@ -3,6 +3,7 @@ import { CatalogueEntryType } from '../catalogue/catalogue.graphql.ts';
 import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enums.ts';
 import { DateScalar, DateTimeScalar } from '../shared/scalars.ts';
+import { PartyFeeFiguresType, PartyFeeSummaryType } from '../party-fee/summary.graphql.ts';
 import { PublicRosterType, RosterSummaryType } from '../subsidy/roster.graphql.ts';
 import { VillageType } from '../town/town.graphql.ts';
 import type { EditionRow } from './disclosure.entity.ts';
@@ -71,6 +72,12 @@ export class EditionChangesType {
 
   @Field(() => RosterSummaryType, { nullable: true, description: 'Now (新名册).' })
   rosterAfter!: RosterSummaryType | null;
+
+  @Field(() => PartyFeeFiguresType, { nullable: true, description: 'Before (原党费合计).' })
+  partyFeesBefore!: PartyFeeFiguresType | null;
+
+  @Field(() => PartyFeeFiguresType, { nullable: true, description: 'Now (新党费合计).' })
+  partyFeesAfter!: PartyFeeFiguresType | null;
 }
 
 @ObjectType('Bulletin', { description: 'The kiosk face of a published edition (滚动内容).' })
@@ -140,6 +147,12 @@ export class PublicEditionType {
 
   @Field(() => PublicRosterType, { nullable: true, description: 'Roster it carries (名册).' })
   roster!: PublicRosterType | null;
+
+  @Field(() => PartyFeeSummaryType, {
+    nullable: true,
+    description: 'Party-fee figures it carries (党费收支).',
+  })
+  partyFeeSummary!: PartyFeeSummaryType | null;
 }
 
 @ObjectType('Disclosure', { description: 'What the town discloses, as it stands (公开事项).' })
@@ -182,6 +195,12 @@ export class DisclosureType {
 
   @Field(() => PublicRosterType, { nullable: true, description: 'Roster it carries (名册).' })
   roster!: PublicRosterType | null;
+
+  @Field(() => PartyFeeSummaryType, {
+    nullable: true,
+    description: 'Party-fee figures it carries (党费收支).',
+  })
+  partyFeeSummary!: PartyFeeSummaryType | null;
 }
 
 export const DisclosureConnection = connectionOf('DisclosureConnection', () => DisclosureType);

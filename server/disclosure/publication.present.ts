@@ -1,6 +1,8 @@
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import { entriesByCode } from '../catalogue/catalogue.service.ts';
 import type { Deps } from '../context.ts';
+import { feeFigures, feeSummary } from '../party-fee/summary.present.ts';
+import { feeSummaries, type FeeSummaryFacts } from '../party-fee/summary.service.ts';
 import { publicRoster, rosterSummary } from '../subsidy/roster.present.ts';
 import { rosterFacts, type RosterFacts } from '../subsidy/roster.service.ts';
 import { villagesByCode, type Village } from '../town/town.service.ts';
@@ -23,6 +25,7 @@ interface Reference {
   readonly entries: ReadonlyMap<string, CatalogueEntry>;
   readonly villages: ReadonlyMap<string, Village>;
   readonly rosters: ReadonlyMap<number, RosterFacts>;
+  readonly partyFees: ReadonlyMap<number, FeeSummaryFacts>;
   readonly now: Date;
 }
 
@@ -33,12 +36,14 @@ export async function referenceFor(
   editions: readonly EditionRow[],
 ): Promise<Reference> {
   const rosterIds = editions.flatMap(({ rosterId }) => rosterId ?? []);
-  const [entries, villages, rosters] = await Promise.all([
+  const summaryIds = editions.flatMap(({ partyFeeSummaryId }) => partyFeeSummaryId ?? []);
+  const [entries, villages, rosters, partyFees] = await Promise.all([
     entriesByCode(deps),
     villagesByCode(deps),
     rosterFacts(deps, rosterIds),
+    feeSummaries(deps, summaryIds),
   ]);
-  return { entries, villages, rosters, now: deps.clock.now() };
+  return { entries, villages, rosters, partyFees, now: deps.clock.now() };
 }
 
 /** `placed` is what the rotation decided about it. */
@@ -73,7 +78,7 @@ export function disclosure(publication: Publication, reference: Reference): Disc
     body: edition.body,
     publicPeriod: publicPeriodOf(edition, reference.now),
     withdrawal: null,
-    roster: rosterOf(edition, reference),
+    ...payloadOf(edition, reference),
   };
 }
 
@@ -87,6 +92,7 @@ function withdrawnDisclosure(publication: Publication, reference: Reference): Di
     publicPeriod: null,
     withdrawal: withdrawal(publication.edition),
     roster: null,
+    partyFeeSummary: null,
   };
 }
 
@@ -106,7 +112,7 @@ export function publicEdition(
     changeNote: edition.changeNote,
     publishedAt: edition.visibleFrom!,
     isCurrent: edition.number === currentNumber,
-    roster: rosterOf(edition, reference),
+    ...payloadOf(edition, reference),
   };
 }
 
@@ -114,17 +120,23 @@ export function publicEdition(
 export function changes(
   before: EditionRow,
   after: EditionRow,
-  { rosters, villages }: Reference,
+  { rosters, villages, partyFees }: Reference,
 ): EditionChangesType {
   const summary = ({ rosterId }: EditionRow) => {
     const facts = rosters.get(rosterId ?? 0);
     return facts === undefined ? null : rosterSummary(facts, villages);
+  };
+  const fees = ({ partyFeeSummaryId }: EditionRow) => {
+    const facts = partyFees.get(partyFeeSummaryId ?? 0);
+    return facts === undefined ? null : feeFigures(facts.total);
   };
   return {
     sinceNumber: before.number,
     paragraphs: paragraphChanges(before, after),
     rosterBefore: summary(before),
     rosterAfter: summary(after),
+    partyFeesBefore: fees(before),
+    partyFeesAfter: fees(after),
   };
 }
 
@@ -145,7 +157,11 @@ function identity({ disclosure, edition }: Publication, { entries, villages }: R
   };
 }
 
-function rosterOf(edition: EditionRow, { rosters, villages }: Reference) {
-  const facts = rosters.get(edition.rosterId ?? 0);
-  return facts === undefined ? null : publicRoster(facts, villages, FIRST_PAGE);
+function payloadOf(edition: EditionRow, { rosters, villages, partyFees }: Reference) {
+  const roster = rosters.get(edition.rosterId ?? 0);
+  const fees = partyFees.get(edition.partyFeeSummaryId ?? 0);
+  return {
+    roster: roster === undefined ? null : publicRoster(roster, villages, FIRST_PAGE),
+    partyFeeSummary: fees === undefined ? null : feeSummary(fees),
+  };
 }

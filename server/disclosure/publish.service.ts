@@ -1,19 +1,20 @@
 import { currentCalendar } from '../calendar/calendar.service.ts';
-import type { DayCount } from '../catalogue/catalogue.ts';
+import { hasLeastPublicity, type DayCount } from '../catalogue/catalogue.ts';
 import { requireEntry } from '../catalogue/catalogue.service.ts';
 import type { Deps } from '../context.ts';
 import type { Actor } from '../shared/actor.ts';
 import { dayOf, type Day } from '../shared/day.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { carryPayments } from '../payment/carry-over.service.ts';
-import { isUnchanged, rosterFacts } from '../subsidy/roster.service.ts';
+import { rosterFacts } from '../subsidy/roster.service.ts';
 import type { EditionRow } from './disclosure.entity.ts';
 import { publishingTimes, refuseShortened, type PublishingTimes } from './edition.ts';
 import type { EditionFile } from './edition.store.ts';
+import { isPayloadUnchanged } from './payload.service.ts';
 import { hashNow, requireReason, takeStep, type Alongside, type Seen } from './step.service.ts';
 import { deadlineAfter } from './timeliness.ts';
 
-/** Throws CONTENT_CHANGED when a word or a row is not what was submitted. */
+/** Throws CONTENT_CHANGED when a word, a row or a figure is not what was submitted. */
 export function publishEdition(
   deps: Deps,
   actor: Actor,
@@ -77,9 +78,7 @@ export function withdrawEdition(
 
 async function refuseChangedContent(deps: Deps, edition: EditionRow): Promise<void> {
   const isSame = (await hashNow(deps, edition)) === edition.contentHash;
-  const roster = edition.rosterId === null ? null : await rosterFacts(deps, [edition.rosterId]);
-  const isRosterSame = roster === null || (await isUnchanged(deps, [...roster.values()][0]!));
-  if (!isSame || !isRosterSame)
+  if (!isSame || !(await isPayloadUnchanged(deps, edition)))
     throw new Refusal(
       'CONTENT_CHANGED',
       '内容与审批时不一致，不能发布。请退回起草人核对后重新走流程。',
@@ -91,8 +90,9 @@ async function endOfPublicPeriod(
   { edition, disclosure }: EditionFile,
   visibleFrom: Date,
 ): Promise<Day | null> {
-  const ofEntry = await requireEntry(deps, disclosure.catalogueCode);
-  const publicPeriod = (await periodOfProgramme(deps, edition)) ?? ofEntry.publicPeriod;
+  const { code, publicPeriod: ofEntry } = await requireEntry(deps, disclosure.catalogueCode);
+  const ofProgramme = hasLeastPublicity(code) ? null : await periodOfProgramme(deps, edition);
+  const publicPeriod = ofProgramme ?? ofEntry;
   if (publicPeriod === null || edition.audience !== 'PUBLIC') return null;
   return deadlineAfter(await currentCalendar(deps), dayOf(visibleFrom), publicPeriod).on;
 }

@@ -6,10 +6,10 @@ import { DateTimeScalar } from '../shared/scalars.ts';
 import { draftDisclosure, reviseDisclosure, updateEdition } from './draft.service.ts';
 import {
   DraftDisclosureInput,
-  EditionType,
   UpdateEditionInput,
   type BulletinInput,
-} from './edition.graphql.ts';
+} from './edition-input.graphql.ts';
+import { EditionType } from './edition.graphql.ts';
 import * as present from './edition.present.ts';
 import { findEdition } from './edition.service.ts';
 import * as publishing from './publish.service.ts';
@@ -36,7 +36,8 @@ export class ReviewResolver {
       isMajor: input.isMajor ?? false,
       audience: input.audience ?? 'PUBLIC',
       bulletin: bulletinText(input.bulletin ?? null),
-      rosterId: rosterId(input.rosterDraftId ?? null),
+      rosterId: numberOrNull(input.rosterDraftId ?? null),
+      partyFeeSummaryId: numberOrNull(input.partyFeeSummaryId ?? null),
       period: input.period ?? null,
       formedOn: input.formedOn ?? null,
     });
@@ -57,7 +58,8 @@ export class ReviewResolver {
       isMajor: input.isMajor ?? undefined,
       audience: input.audience ?? undefined,
       bulletin: input.bulletin === undefined ? undefined : bulletinText(input.bulletin),
-      rosterId: input.rosterDraftId === undefined ? undefined : rosterId(input.rosterDraftId),
+      rosterId: changedId(input.rosterDraftId),
+      partyFeeSummaryId: changedId(input.partyFeeSummaryId),
       changeNote: input.changeNote ?? undefined,
       formedOn: input.formedOn ?? undefined,
     });
@@ -198,8 +200,13 @@ function seen(id: string, version: number): Seen {
   return { id: numberFromId(id), version };
 }
 
-function rosterId(id: string | null): number | null {
+function numberOrNull(id: string | null): number | null {
   return id === null ? null : numberFromId(id);
+}
+
+/** Left out it stays; null takes it away. */
+function changedId(id: string | null | undefined): number | null | undefined {
+  return id === undefined ? undefined : numberOrNull(id);
 }
 
 function bulletinText(input: BulletinInput | null) {

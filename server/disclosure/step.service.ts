@@ -3,12 +3,12 @@ import type { Writer } from '../database/database.ts';
 import { isDuplicate } from '../database/transaction.ts';
 import type { Actor } from '../shared/actor.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { rosterFacts } from '../subsidy/roster.service.ts';
 import type { EditionRow } from './disclosure.entity.ts';
 import { raiseContentVersion } from './content-version.store.ts';
 import { nextState, stale, type EditionUnderReview, type ReviewAction } from './disclosure.ts';
 import { contentHash } from './edition.ts';
 import { findEditionFile, insertEvent, saveChange, type EditionFile } from './edition.store.ts';
+import { payloadHash } from './payload.service.ts';
 
 /** Which edition, as it was when the actor looked at it. */
 export interface Seen {
@@ -96,11 +96,9 @@ export function openEditionExists(error: unknown): never {
   throw new Refusal('OPEN_EDITION_EXISTS', '已经有一个版本在办理，请先办完那一版。');
 }
 
-/** The digest of everything a reader will see, roster included. */
+/** The digest of everything a reader will see, what it carries included. */
 export async function hashNow(deps: Deps, edition: EditionRow): Promise<string> {
-  if (edition.rosterId === null) return contentHash(edition, null);
-  const facts = await rosterFacts(deps, [edition.rosterId]);
-  return contentHash(edition, facts.get(edition.rosterId)!.contentHash);
+  return contentHash(edition, await payloadHash(deps, edition));
 }
 
 /** Throws BAD_INPUT for none or a too long one. */

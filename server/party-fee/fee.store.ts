@@ -1,4 +1,4 @@
-import { Between, In } from 'typeorm';
+import { Between, In, MoreThanOrEqual } from 'typeorm';
 import type { Reader, Writer } from '../database/database.ts';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../shared/page.ts';
 import { insertAll } from '../database/insert-all.ts';
@@ -124,22 +124,13 @@ export async function pageEntries(
   return pageOf(fetched, request, all.length, ({ id }) => id);
 }
 
+/** Also when a later year is closed: what it brought forward was reported with it. */
 export async function isYearClosed(
   reader: Reader,
   branchCode: string,
   year: number,
 ): Promise<boolean> {
-  return reader.existsBy(PartyFeeYearRow, { branchCode, year });
-}
-
-/** Which of these years are closed. */
-export async function listClosedYears(
-  reader: Reader,
-  branchCode: string,
-  years: readonly number[],
-): Promise<number[]> {
-  const closed = await reader.findBy(PartyFeeYearRow, { branchCode, year: In(years) });
-  return closed.map(({ year }) => year);
+  return reader.existsBy(PartyFeeYearRow, { branchCode, year: MoreThanOrEqual(year) });
 }
 
 export async function insertClosedYear(writer: Writer, year: PartyFeeYearRow): Promise<void> {

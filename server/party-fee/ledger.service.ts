@@ -19,6 +19,7 @@ import {
   type Statement,
   type UseItem,
 } from './ledger.ts';
+import { isYearClosed } from './closed-year.service.ts';
 import { refuseBadEntry } from './payment-book.ts';
 
 interface NewEntry {
@@ -93,7 +94,7 @@ async function record(deps: Deps, actor: Actor, entry: Recorded): Promise<number
 
 async function refuseClosedYear(writer: Writer, branchCode: string, year: number): Promise<void> {
   await lockBranch(writer, branchCode);
-  if (await store.isYearClosed(writer, branchCode, year)) throw yearClosed(year);
+  if (await isYearClosed(writer, branchCode, year)) throw yearClosed(year);
 }
 
 /** Closes a past year: what is reported no longer changes. Throws BAD_INPUT, WRONG_STATE. */

@@ -181,7 +181,7 @@ export const PartyFeeEntryConnection = connectionOf(
 );
 
 @ObjectType('PartyFeeUse', { description: 'Used for one item (分项使用).' })
-class PartyFeeUseType {
+export class PartyFeeUseType {
   @Field(() => String, { description: 'Item (用途).' })
   item!: string;
 

@@ -5,6 +5,7 @@ import { dayOf, type Day } from '../shared/day.ts';
 import type { Fen } from '../shared/money.ts';
 import { memberFees } from './account.service.ts';
 import { lockBranch } from './branch.store.ts';
+import { closedYears } from './closed-year.service.ts';
 import type { PartyFeeEntryRow } from './fee.entity.ts';
 import * as store from './fee.store.ts';
 import { requireMemberFile } from './member.service.ts';
@@ -74,7 +75,7 @@ export async function openBook(
     branchCode,
     today,
     members: await memberFees(writer, [...memberIds]),
-    closedYears: new Set(await store.listClosedYears(writer, branchCode, [...years])),
+    closedYears: await closedYears(writer, branchCode, years),
     usedReceipts: new Set(await store.listUsedReceipts(writer, branchCode, receipts)),
   });
 }

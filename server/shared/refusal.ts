@@ -34,6 +34,7 @@ export const REFUSAL_CODES = [
   'WARNINGS_UNEXPLAINED',
   'WRONG_STATE',
   'YEAR_CLOSED',
+  'YEAR_NOT_CLOSED',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -149,6 +149,7 @@ function edition(disclosureId: number, number: number, visibleFrom: Date): Omit<
     dwellSeconds: null,
     changeNote: number === 1 ? null : '更正',
     rosterId: null,
+    partyFeeSummaryId: null,
     formedOn: '2026-01-05',
     authorId: 1,
     passedById: 2,

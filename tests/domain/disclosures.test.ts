@@ -70,13 +70,13 @@ describe('the public period', () => {
 describe('what a disclosure is about', () => {
   const monthly = { interval: 'MONTHLY' } as const;
   const formedOn = '2026-11-05';
-  const none = { asked: null, ofRoster: undefined, formedOn };
+  const none = { asked: null, ofPayload: undefined, formedOn };
 
   it.each([
     ['what the drafter says', monthly, { ...none, asked: '2026-09' }, '2026-09'],
-    ['what its roster says', monthly, { ...none, ofRoster: '2026-08' }, '2026-08'],
+    ['what its roster says', monthly, { ...none, ofPayload: '2026-08' }, '2026-08'],
     ['the month that was over', monthly, none, '2026-10'],
-    ['the month, not its roster of a year', monthly, { ...none, ofRoster: '2026' }, '2026-10'],
+    ['the month, not its roster of a year', monthly, { ...none, ofPayload: '2026' }, '2026-10'],
     ['the quarter that was over', { interval: 'QUARTERLY' } as const, none, '2026-Q3'],
     ['the half-year that was over', { interval: 'HALF_YEARLY' } as const, none, '2026-H1'],
     ['the year that was over', { interval: 'YEARLY' } as const, none, '2025'],

@@ -37,6 +37,9 @@ const SCREENS: [name: string, go: (page: Page) => Promise<void>][] = [
   ['滚动内容的正文', (page) => openRoster(page, '正文')],
   ['名单', (page) => tapButton(page, '名单')],
   ['选村', (page) => tapButton(page, /村|社区/)],
+  ['党费收支图', (page) => openPartyFees(page)],
+  ['党费收支明细', (page) => turnTo(page, '收支明细')],
+  ['党费用途', (page) => turnTo(page, '党费用在哪里')],
   ['身份证号', (page) => beginLookUp(page)],
   ['银行卡', (page) => toProof(page)],
   ['查询码', (page) => tapButton(page, /^没带卡/)],
@@ -138,6 +141,29 @@ async function openCorrected(page: Page): Promise<void> {
   await tapButton(page, '历次公开');
 }
 
+/** Not on the first page of subjects. */
+async function openPartyFees(page: Page): Promise<void> {
+  await tapButton(page, '返回');
+  await homeAnd(page, '看公开事项');
+  const subject = page.getByRole('link', { name: /^党费收缴与使用/ });
+  for (let turns = 0; turns < 9 && (await subject.count()) === 0; turns += 1) {
+    await tapButton(page, '下一页');
+    await page.waitForTimeout(600);
+  }
+  await subject.tap();
+  await page.waitForTimeout(600);
+  await page.locator('a.item').first().tap();
+  await page.getByRole('heading', { name: /党支部收支/ }).waitFor();
+}
+
+async function turnTo(page: Page, heading: string): Promise<void> {
+  for (let turns = 0; turns < 9; turns += 1) {
+    if ((await page.getByRole('heading', { name: heading }).count()) > 0) return;
+    await tapButton(page, '下一页');
+    await page.waitForTimeout(600);
+  }
+}
+
 async function openRoster(page: Page, tab: string): Promise<void> {
   await tapLink(page, '首页');
   for (let turns = 0; turns < 30; turns += 1) {
@@ -160,7 +186,6 @@ async function lookUpNext(page: Page, next: typeof WANG): Promise<void> {
 }
 
 async function beginLookUp(page: Page): Promise<void> {
-  await tapButton(page, '返回');
   await homeAnd(page, '查我的补贴');
   await enter(page, WANG.idNumber);
 }

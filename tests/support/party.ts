@@ -57,7 +57,57 @@ export const party = {
     const found = await by.must<{ partyFeeStatement: FeeStatement }>(query, { branchCode, year });
     return found.partyFeeStatement;
   },
+  use: (by: Client, branchCode: string, amount: string, more: object = {}) =>
+    by.run<{ recordPartyFeeUse: string }>(
+      'mutation ($input: PartyFeeUseInput!) { recordPartyFeeUse(input: $input) }',
+      { input: { branchCode, amount, item: 'TRAINING', paidOn: '2026-06-01', ...more } },
+    ),
+  remit: (by: Client, branchCode: string, amount: string, paidOn = '2026-06-01') =>
+    by.run<{ recordPartyFeeRemittance: string }>(
+      'mutation ($input: PartyFeeRemittanceInput!) { recordPartyFeeRemittance(input: $input) }',
+      { input: { branchCode, amount, paidOn } },
+    ),
+  close: (by: Client, branchCode: string, year = 2025) =>
+    by.run(
+      'mutation ($branchCode: ID!, $year: Int!) { closePartyFeeYear(branchCode: $branchCode, year: $year) }',
+      { branchCode, year },
+    ),
+  prepare: (by: Client, year = 2025): Promise<Answer<{ preparePartyFeeSummary: FeeSummary }>> =>
+    by.run(`mutation ($year: Int!) { preparePartyFeeSummary(year: $year) { ${FEE_SUMMARY} } }`, {
+      year,
+    }),
+  /** A member of a branch since January 2025 who owes 15 yuan a month. */
+  payer: async (by: Client, n: number, branchCode: string): Promise<string> => {
+    const { data } = await party.add(by, n, { branchCode, fromMonth: '2025-01' });
+    const { id } = data!.addPartyMember;
+    for (const year of [2025, 2026]) await party.fix(by, id, { year });
+    return id;
+  },
 };
+
+const FIGURES =
+  'name branchNames memberCount dues contributions remitted used uses { item amount } broughtForward balance';
+export const FEE_SUMMARY = `id year branches { ${FIGURES} } totals { ${FIGURES} }`;
+
+export interface FeeFigures {
+  name: string;
+  branchNames: string[];
+  memberCount: number;
+  dues: string;
+  contributions: string | null;
+  remitted: string;
+  used: string;
+  uses: { item: string; amount: string }[];
+  broughtForward: string | null;
+  balance: string | null;
+}
+
+export interface FeeSummary {
+  id: string;
+  year: number;
+  branches: FeeFigures[];
+  totals: FeeFigures;
+}
 
 const CARD =
   'year kind monthlyIncome monthly basis reason paid owing advance unpaidMonths months { month due paid }';

@@ -99,17 +99,24 @@ export const CATALOGUE: readonly (CatalogueContent & { readonly code: string })[
         publishingBody: '王市镇人民政府',
         elements: ['问题', told('整改结果', ['整改', '修复', '结果'])],
       }),
-      entry('REWARDS_PUNISHMENTS', '奖惩情况'),
+      entry('REWARDS_PUNISHMENTS', '奖惩情况', {
+        elements: [told('原因', ['事由']), told('奖惩结果', ['奖惩', '表扬', '批评', '处分'])],
+      }),
       entry('PARTY_ADMISSION', '发展党员', {
         alwaysMajor: true,
         publicPeriod: workingDays(5),
         legalBasis: ['《中国共产党发展党员工作细则》'],
+        elements: [told('姓名'), told('所在支部', ['支部']), told('反映渠道', ['反映', '电话'])],
       }),
       entry('PARTY_FEES', '党费收缴与使用', {
         ...regular('YEARLY'),
         legalBasis: ['《中国共产党党费收缴、使用和管理的规定》'],
+        elements: [told('收缴', ['收了']), told('使用', ['用在', '用于'])],
       }),
-      entry('CLEAN_GOVERNMENT', '党风廉政', { ...regular('HALF_YEARLY') }),
+      entry('CLEAN_GOVERNMENT', '党风廉政', {
+        ...regular('HALF_YEARLY'),
+        elements: [told('监督检查', ['抽查', '检查']), told('举报渠道', ['举报', '监督电话'])],
+      }),
       entry('PARTY_BUILDING', '党的建设'),
       entry('VILLAGE_AFFAIRS', '村务公开事项', {
         ...village('QUARTERLY'),

@@ -11,6 +11,7 @@ import { publishEdition, withdrawEdition } from '../../disclosure/publish.servic
 import { approveEdition, passEdition, submitEdition } from '../../disclosure/review.service.ts';
 import { ObligationRow } from '../../obligation/obligation.entity.ts';
 import { openObligation } from '../../obligation/open-obligation.service.ts';
+import { preparePartyFeeSummary } from '../../party-fee/summary.service.ts';
 import { importBankReturn } from '../../payment/import-bank-return.service.ts';
 import { bankReturnsOf } from '../../payment/payment.service.ts';
 import { arrangeRotation, currentRotation } from '../../rotation/rotation.service.ts';
@@ -26,6 +27,7 @@ import { TownRow, VillageRow } from '../../town/town.entity.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
 import { bankReturnFile } from './bank-returns.ts';
 import { CATALOGUE } from './catalogue.ts';
+import { partyFeesText } from './party-fees.ts';
 import { loadParty } from './party.ts';
 import { grantRoster, setRates } from './funds.ts';
 import { PROGRAMMES } from './programmes.ts';
@@ -64,6 +66,7 @@ export async function loadDemoTown(deps: Deps, say: (line: string) => void): Pro
   for (const text of texts) await publishText(deps, staff, text);
   say('  党支部和党费');
   await loadParty(deps, staff.organisation);
+  await publishPartyFees(deps, staff);
   await arrangeDemo(deps, staff);
 }
 
@@ -119,7 +122,7 @@ async function insertStaff(deps: Deps): Promise<void> {
 }
 
 type DemoStaff = Readonly<
-  Record<'roster' | 'drafter' | 'leader' | 'committee' | 'office' | 'organisation', Actor>
+  Record<'roster' | 'drafter' | 'leader' | 'committee' | 'office' | 'organisation' | 'fees', Actor>
 >;
 
 async function demoStaff(deps: Deps): Promise<DemoStaff> {
@@ -133,6 +136,7 @@ async function demoStaff(deps: Deps): Promise<DemoStaff> {
     committee: await actor('committee'),
     office: await actor('office'),
     organisation: await actor('organisation'),
+    fees: await actor('fees'),
   };
 }
 
@@ -185,6 +189,7 @@ const DEFAULTS = {
   isMajor: false,
   audience: 'PUBLIC',
   rosterId: null,
+  partyFeeSummaryId: null,
   period: null,
 } as const;
 
@@ -222,6 +227,19 @@ function draftOf(then: Deps, text: DemoText): DraftInput {
     body,
     bulletin: bulletin === undefined ? null : { ...bulletin, dwellSeconds: null },
   };
+}
+
+/** Last year's figures of every branch, through the whole chain. */
+async function publishPartyFees(deps: Deps, staff: DemoStaff): Promise<void> {
+  const { year, daysAgo, bulletin, ...text } = partyFeesText(dayOf(deps.clock.now()));
+  const then = at(deps, daysAgo);
+  await publish(then, staff, staff.fees, text.title, async () => ({
+    ...DEFAULTS,
+    ...text,
+    bulletin: { ...bulletin, dwellSeconds: null },
+    formedOn: dayOf(then.clock.now()),
+    partyFeeSummaryId: await preparePartyFeeSummary(then, staff.organisation, year),
+  }));
 }
 
 async function submitText(then: Deps, staff: DemoStaff, text: DemoText): Promise<void> {

@@ -7,6 +7,7 @@ import { fixFee, type QuoteInput } from '../../party-fee/fixing.service.ts';
 import { closeYear, recordSpending } from '../../party-fee/ledger.service.ts';
 import { recordDues } from '../../party-fee/payment.service.ts';
 import { addMember } from '../../party-fee/member.service.ts';
+import type { UseItem } from '../../party-fee/ledger.ts';
 import { quoteFee, type Quote } from '../../party-fee/standard.ts';
 import type { Actor } from '../../shared/actor.ts';
 import { dayOf, daysBetween, type Day } from '../../shared/day.ts';
@@ -16,6 +17,18 @@ interface DemoBranch extends PartyBranchRow {
   readonly villageCode: string | null;
   readonly members: number;
 }
+
+/** What a branch sent up and used last year, in fen. */
+const SPENT: Readonly<
+  Record<string, { remitted: number; used: Partial<Record<UseItem, number>> }>
+> = {
+  QIANPAN: { remitted: 90_000, used: { TRAINING: 24_000, MATERIALS: 12_650 } },
+  GAOZHAI: { remitted: 90_000, used: { TRAINING: 18_000, MATERIALS: 9_800, HARDSHIP: 30_000 } },
+  JIGUAN: {
+    remitted: 900_000,
+    used: { TRAINING: 240_000, MATERIALS: 86_000, COMMENDATION: 120_000 },
+  },
+};
 
 const ABOVE = 'WANGSHI';
 
@@ -152,22 +165,14 @@ async function loadMember(
 
 /** What a branch sent up and used in a year, which is then closed. */
 async function spend(deps: Deps, by: Actor, branchCode: string, year: number): Promise<void> {
-  const line = { branchCode, receipt: null, note: null };
-  const on = onDay(deps, `${year}-12-20`)!;
-  await recordSpending(on, by, {
-    ...line,
-    kind: 'REMITTANCE',
-    item: null,
-    amountFen: 12_000,
-    paidOn: `${year}-12-20`,
-  });
-  await recordSpending(on, by, {
-    ...line,
-    kind: 'USE',
-    item: 'TRAINING',
-    amountFen: 3_600,
-    paidOn: `${year}-12-20`,
-  });
+  const paidOn = `${year}-12-20`;
+  const on = onDay(deps, paidOn)!;
+  const line = { branchCode, receipt: null, note: null, paidOn };
+  const { remitted, used } = SPENT[branchCode]!;
+  const sent = { kind: 'REMITTANCE', item: null, amountFen: remitted } as const;
+  await recordSpending(on, by, { ...line, ...sent });
+  for (const [item, amountFen] of Object.entries(used) as [UseItem, number][])
+    await recordSpending(on, by, { ...line, kind: 'USE', item, amountFen });
   await closeYear(deps, by, branchCode, year);
 }
 

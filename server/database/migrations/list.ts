@@ -6,6 +6,7 @@ import { Payments1764115400000 } from './1764115400000-payments.ts';
 import { Exports1764115500000 } from './1764115500000-exports.ts';
 import { PartyFees1764201600000 } from './1764201600000-party-fees.ts';
 import { WindowCodes1764201950000 } from './1764201950000-window-codes.ts';
+import { PartyFeeSummaries1764288000000 } from './1764288000000-party-fee-summaries.ts';
 import { Householders1764288300000 } from './1764288300000-householders.ts';
 
 /** In the order they run; each can be started again after it was killed half way. */
@@ -18,5 +19,6 @@ export const MIGRATIONS = [
   Exports1764115500000,
   PartyFees1764201600000,
   WindowCodes1764201950000,
+  PartyFeeSummaries1764288000000,
   Householders1764288300000,
 ];

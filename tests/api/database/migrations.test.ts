@@ -100,6 +100,35 @@ describe('migrating', () => {
     expect(await source.query('SELECT name FROM village')).toEqual([{ name: '前潘村' }]);
   });
 
+  test('keeps the editions and their history when an edition learns to carry party fees', async () => {
+    const place = await emptyPlace();
+    await start(place);
+    const source = await connect(place);
+    const before = MIGRATIONS.findIndex(({ name }) => name.startsWith('PartyFeeSummaries'));
+    for (let undone = MIGRATIONS.length; undone > before; undone -= 1)
+      await source.undoLastMigration();
+    const at = '2026-10-01 00:00:00.000';
+    for (const statement of [
+      `INSERT INTO catalogue_entry (code, position) VALUES ('POLICIES', 0)`,
+      `INSERT INTO disclosure (id, catalogue_code, publishing_body) VALUES (7, 'POLICIES', '镇政府')`,
+      `INSERT INTO edition (id, disclosure_id, catalogue_code, publishing_body, number, version, state,
+         title, body, is_major, audience, formed_on, author_id)
+       VALUES (8, 7, 'POLICIES', '镇政府', 1, 1, 'DRAFT', '医保缴费', '正文', 0, 'PUBLIC', '2026-10-01', 1)`,
+      `INSERT INTO edition_event (id, edition_id, action, to_state, staff_id, at)
+       VALUES (9, 8, 'draft', 'DRAFT', 1, '${at}')`,
+    ])
+      await source.query(statement);
+    await start(place);
+    expect(await drift(source)).toEqual([]);
+    expect(
+      await source.query(
+        `SELECT edition.title, edition.party_fee_summary_id AS fees, edition_event.id AS event
+         FROM edition JOIN edition_event ON edition_event.edition_id = edition.id`,
+      ),
+    ).toEqual([{ title: '医保缴费', fees: null, event: 9 }]);
+    await expect(source.query('DELETE FROM edition')).rejects.toThrow(/foreign key/i);
+  });
+
   test('gives an installation that has rosters the programmes they name', async () => {
     const place = await emptyPlace();
     await start(place);

@@ -10,6 +10,8 @@ import {
   type EditionFacts,
   type Offices,
 } from '../../support/editions.ts';
+import { stated } from '../../support/roster-publication.ts';
+import { explainWarnings } from '../../support/rosters.ts';
 import { openTown, type Town } from '../../support/town.ts';
 
 const HOUR = 3_600;
@@ -65,10 +67,13 @@ const history = async (id: string) =>
     )
   ).edition.history.map(({ action }) => action);
 
-/** A roster-like matter that stands for objections for seven calendar days. */
-const admitted = async (): Promise<EditionFacts> => {
+/** A major matter that stands for objections for five working days, ready to be published. */
+const admitted = async (
+  catalogueCode = 'PARTY_ADMISSION',
+  more: object = {},
+): Promise<EditionFacts> => {
   const { drafter, leader, committee } = offices;
-  const input = { catalogueCode: 'PARTY_ADMISSION', title: '发展党员公示' };
+  const input = { catalogueCode, title: '五个工作日的公示', ...more };
   const draft = accepted(await verbs.draft(drafter, input));
   const passed = accepted(await verbs.pass(leader, accepted(await verbs.submit(drafter, draft))));
   return accepted(await verbs.approve(committee, passed));
@@ -97,7 +102,7 @@ describe('a public period of five working days', () => {
   });
 
   it('is not shortened: neither by an early end nor by a change of the catalogue', async () => {
-    const ready = await admitted();
+    const ready = await admitted('CADRES');
     const early = { visibleUntil: '2026-11-30T00:00:00.000Z' };
     const refused = await verbs.publish(offices.office, ready, early);
     expect(refusalCode(refused)).toBe('BAD_INPUT');
@@ -105,10 +110,53 @@ describe('a public period of five working days', () => {
 
     const { disclosureId } = accepted(await verbs.publish(offices.office, ready));
     await offices.office.must(
-      `mutation { changeCatalogueEntry(code: "PARTY_ADMISSION", revision: 1, reason: "试试",
+      `mutation { changeCatalogueEntry(code: "CADRES", revision: 1, reason: "试试",
          input: { publicPeriod: { days: 1, kind: CALENDAR_DAYS } }) { code } }`,
     );
     expect((await disclosure(disclosureId))!.publicPeriod!.endsOn).toBe('2026-12-01');
+  });
+});
+
+describe('the publicity of a party member’s admission', () => {
+  const change = (publicPeriod: object | null) =>
+    offices.office.run(
+      `mutation ($input: CatalogueEntryInput!) { changeCatalogueEntry(code: "PARTY_ADMISSION",
+         revision: 1, reason: "试试", input: $input) { revision } }`,
+      { input: { publicPeriod } },
+    );
+
+  it.each([
+    ['four working days', { days: 4, kind: 'WORKING_DAYS' }],
+    ['seven calendar days, which holidays may fill', { days: 7, kind: 'CALENDAR_DAYS' }],
+    ['none at all', null],
+  ])('cannot be set to %s', async (_what, publicPeriod) => {
+    const refused = await change(publicPeriod);
+    expect(refusalCode(refused)).toBe('BAD_INPUT');
+    expect(refused.errors[0]!.message).toContain('不能少于 5 个工作日');
+    const { disclosureId } = accepted(await verbs.publish(offices.office, await admitted()));
+    expect((await disclosure(disclosureId))!.publicPeriod!.endsOn).toBe('2026-12-01');
+  });
+
+  it('is not shortened by what a carried roster’s programme says', async () => {
+    const rosterDraftId = await stated(offices, 'MINIMUM_LIVING_ALLOWANCE', '2026-10', [1]);
+    await explainWarnings(offices.roster, rosterDraftId);
+    await offices.office.must(
+      `mutation { changeProgramme(code: "MINIMUM_LIVING_ALLOWANCE", revision: 1, reason: "试试",
+         input: { publicPeriod: { days: 1, kind: CALENDAR_DAYS } }) { revision } }`,
+    );
+    const endsOn = async (catalogueCode: string) => {
+      const ready = await admitted(catalogueCode, { rosterDraftId });
+      const { disclosureId } = accepted(await verbs.publish(offices.office, ready));
+      return (await disclosure(disclosureId))!.publicPeriod!.endsOn;
+    };
+    expect(await endsOn('CADRES')).toBe('2026-11-25');
+    expect(await endsOn('PARTY_ADMISSION')).toBe('2026-12-01');
+  });
+
+  it('may be longer', async () => {
+    expect(refusalCode(await change({ days: 7, kind: 'WORKING_DAYS' }))).toBeNull();
+    const { disclosureId } = accepted(await verbs.publish(offices.office, await admitted()));
+    expect((await disclosure(disclosureId))!.publicPeriod!.endsOn).toBe('2026-12-03');
   });
 });
 

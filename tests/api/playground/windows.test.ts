@@ -139,8 +139,15 @@ const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
     'obligations',
     ...PAPER_AND_FILES,
   ],
-  PARTY_FEE_CLERK: [...FEE_WORK, ...DRAFTERS_WORK],
-  ORGANISATION: [...FEE_WORK, 'savePartyBranch', 'me', 'disclosures'],
+  PARTY_FEE_CLERK: [...FEE_WORK, 'partyFeeSummaries', 'draftDisclosure', ...DRAFTERS_WORK],
+  ORGANISATION: [
+    ...FEE_WORK,
+    'preparePartyFeeSummary',
+    'partyFeeSummaries',
+    'savePartyBranch',
+    'me',
+    'disclosures',
+  ],
   FEEDBACK_OFFICER: ['me', 'disclosures'],
   STATION_HANDLER: ['me', 'disclosures'],
   SUPERVISOR: [

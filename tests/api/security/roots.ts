@@ -55,6 +55,7 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     FEE_KEEPERS,
     '{ partyFeeStatement(branchCode: "NONE", year: 2026) { balance } }',
   ],
+  ['Query.partyFeeSummaries', FEE_KEEPERS, '{ partyFeeSummaries(year: 2024) { id } }'],
   ['Query.partyMemberCard', FEE_KEEPERS, '{ partyMemberCard(id: 999999) { owing } }'],
   ['Query.partyMembers', FEE_KEEPERS, '{ partyMembers(branchCode: "NONE") { totalCount } }'],
   ['Query.previewRotation', ['OFFICE'], '{ previewRotation { id } }'],
@@ -232,6 +233,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'mutation { openResidentSession(idNumber: "1", proof: "1") { token } }',
   ],
   ['Mutation.passEdition', ['LEADING_GROUP'], `mutation { passEdition(${SEEN}) { id } }`],
+  [
+    'Mutation.preparePartyFeeSummary',
+    ['ORGANISATION'],
+    'mutation { preparePartyFeeSummary(year: 2024) { id } }',
+  ],
   ['Mutation.publishEdition', ['OFFICE'], `mutation { publishEdition(${SEEN}) { id } }`],
   [
     'Mutation.recordAllocation',

@@ -1,4 +1,9 @@
-import type { DisclosureQuery, EditionQuery, RosterFaceFragment } from '#lib/generated/graphql.ts';
+import type {
+  DisclosureQuery,
+  EditionQuery,
+  FeesFaceFragment,
+  RosterFaceFragment,
+} from '#lib/generated/graphql.ts';
 
 type Disclosure = NonNullable<DisclosureQuery['disclosure']>;
 type EditionOf = NonNullable<EditionQuery['disclosure']>;
@@ -16,6 +21,7 @@ export interface Paper {
   isOld: boolean;
   changeNote: string | null;
   roster: RosterFaceFragment | null;
+  partyFeeSummary: FeesFaceFragment | null;
   withdrawal: Disclosure['withdrawal'];
   /** A later edition that was withdrawn; this one is in force again. */
   newerWithdrawal: Disclosure['newerWithdrawal'];
@@ -35,6 +41,7 @@ export function currentPaper(disclosure: Disclosure): Paper {
     isOld: false,
     changeNote: edition?.changeNote ?? null,
     roster: disclosure.roster,
+    partyFeeSummary: disclosure.partyFeeSummary,
     withdrawal: disclosure.withdrawal,
     newerWithdrawal: disclosure.newerWithdrawal,
     publicPeriod: disclosure.publicPeriod,
@@ -67,10 +74,14 @@ function common(
   };
 }
 
-export type Tab = 'roster' | 'text' | 'editions';
+export type Tab = 'roster' | 'fees' | 'text' | 'editions';
 
-/** People come for their names: where there is a list it lies on top. */
+/** People come for names and figures: where there are any they lie on top. */
 export function tabsOf(paper: Paper): Tab[] {
-  const tabs: Tab[] = paper.roster === null ? ['text'] : ['roster', 'text'];
+  const tabs: Tab[] = [
+    ...(paper.roster === null ? [] : (['roster'] as const)),
+    ...(paper.partyFeeSummary === null ? [] : (['fees'] as const)),
+    'text',
+  ];
   return paper.editions.length > 1 ? [...tabs, 'editions'] : tabs;
 }

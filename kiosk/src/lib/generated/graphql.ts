@@ -74,12 +74,16 @@ export type TimesQuery = { week: { totalCount: number }, month: { totalCount: nu
 
 export type RosterFaceFragment = { id: string, programme: string, period: string, unit: string, recipient: string, explanation: string, askOffice: string, askTelephone: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> };
 
+export type FeeFiguresFragment = { name: string, branchNames: Array<string>, memberCount: number, broughtForward: string | null, dues: string, contributions: string | null, remitted: string, used: string, balance: string | null, uses: Array<{ item: string, amount: string }> };
+
+export type FeesFaceFragment = { id: string, year: number, branches: Array<{ name: string, branchNames: Array<string>, memberCount: number, broughtForward: string | null, dues: string, contributions: string | null, remitted: string, used: string, balance: string | null, uses: Array<{ item: string, amount: string }> }>, totals: { name: string, branchNames: Array<string>, memberCount: number, broughtForward: string | null, dues: string, contributions: string | null, remitted: string, used: string, balance: string | null, uses: Array<{ item: string, amount: string }> } };
+
 export type DisclosureQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DisclosureQuery = { disclosure: { id: string, publishingBody: string, title: string, bodyHtml: string, editionNumber: number, publishedAt: string, catalogueEntry: { subject: string }, village: { name: string } | null, withdrawal: { withdrawnAt: string, reason: string } | null, newerWithdrawal: { withdrawnAt: string, reason: string } | null, publicPeriod: { startsOn: string, endsOn: string, daysLeft: number, hasEnded: boolean } | null, editions: Array<{ number: number, title: string, changeNote: string | null, publishedAt: string, isCurrent: boolean }>, roster: { id: string, programme: string, period: string, unit: string, recipient: string, explanation: string, askOffice: string, askTelephone: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null } | null };
+export type DisclosureQuery = { disclosure: { id: string, publishingBody: string, title: string, bodyHtml: string, editionNumber: number, publishedAt: string, catalogueEntry: { subject: string }, village: { name: string } | null, withdrawal: { withdrawnAt: string, reason: string } | null, newerWithdrawal: { withdrawnAt: string, reason: string } | null, publicPeriod: { startsOn: string, endsOn: string, daysLeft: number, hasEnded: boolean } | null, editions: Array<{ number: number, title: string, changeNote: string | null, publishedAt: string, isCurrent: boolean }>, roster: { id: string, programme: string, period: string, unit: string, recipient: string, explanation: string, askOffice: string, askTelephone: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null, partyFeeSummary: { id: string, year: number, branches: Array<{ name: string, branchNames: Array<string>, memberCount: number, broughtForward: string | null, dues: string, contributions: string | null, remitted: string, used: string, balance: string | null, uses: Array<{ item: string, amount: string }> }>, totals: { name: string, branchNames: Array<string>, memberCount: number, broughtForward: string | null, dues: string, contributions: string | null, remitted: string, used: string, balance: string | null, uses: Array<{ item: string, amount: string }> } } | null } | null };
 
 export type EditionQueryVariables = Exact<{
   id: string | number;
@@ -87,7 +91,7 @@ export type EditionQueryVariables = Exact<{
 }>;
 
 
-export type EditionQuery = { disclosure: { id: string, publishingBody: string, catalogueEntry: { subject: string }, village: { name: string } | null, editionAt: { number: number, title: string, bodyHtml: string, changeNote: string | null, publishedAt: string, isCurrent: boolean, roster: { id: string, programme: string, period: string, unit: string, recipient: string, explanation: string, askOffice: string, askTelephone: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null } | null } | null };
+export type EditionQuery = { disclosure: { id: string, publishingBody: string, catalogueEntry: { subject: string }, village: { name: string } | null, editionAt: { number: number, title: string, bodyHtml: string, changeNote: string | null, publishedAt: string, isCurrent: boolean, roster: { id: string, programme: string, period: string, unit: string, recipient: string, explanation: string, askOffice: string, askTelephone: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null, partyFeeSummary: { id: string, year: number, branches: Array<{ name: string, branchNames: Array<string>, memberCount: number, broughtForward: string | null, dues: string, contributions: string | null, remitted: string, used: string, balance: string | null, uses: Array<{ item: string, amount: string }> }>, totals: { name: string, branchNames: Array<string>, memberCount: number, broughtForward: string | null, dues: string, contributions: string | null, remitted: string, used: string, balance: string | null, uses: Array<{ item: string, amount: string }> } } | null } | null } | null };
 
 export type ChangesQueryVariables = Exact<{
   id: string | number;
@@ -95,7 +99,7 @@ export type ChangesQueryVariables = Exact<{
 }>;
 
 
-export type ChangesQuery = { disclosure: { id: string, title: string, changes: { sinceNumber: number, paragraphs: Array<{ kind: ChangeKind, text: string }>, rosterBefore: { rowCount: number, totalAmount: string } | null, rosterAfter: { rowCount: number, totalAmount: string } | null } | null } | null };
+export type ChangesQuery = { disclosure: { id: string, title: string, changes: { sinceNumber: number, paragraphs: Array<{ kind: ChangeKind, text: string }>, rosterBefore: { rowCount: number, totalAmount: string } | null, rosterAfter: { rowCount: number, totalAmount: string } | null, partyFeesBefore: { dues: string, remitted: string, used: string } | null, partyFeesAfter: { dues: string, remitted: string, used: string } | null } | null } | null };
 
 export type DisclosuresQueryVariables = Exact<{
   filter?: DisclosureFilter | null | undefined;
@@ -180,6 +184,49 @@ export const RosterFaceFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RosterFace"}) as unknown as TypedDocumentString<RosterFaceFragment, unknown>;
+export const FeeFiguresFragmentDoc = new TypedDocumentString(`
+    fragment FeeFigures on PartyFeeFigures {
+  name
+  branchNames
+  memberCount
+  broughtForward
+  dues
+  contributions
+  remitted
+  used
+  uses {
+    item
+    amount
+  }
+  balance
+}
+    `, {"fragmentName":"FeeFigures"}) as unknown as TypedDocumentString<FeeFiguresFragment, unknown>;
+export const FeesFaceFragmentDoc = new TypedDocumentString(`
+    fragment FeesFace on PartyFeeSummary {
+  id
+  year
+  branches {
+    ...FeeFigures
+  }
+  totals {
+    ...FeeFigures
+  }
+}
+    fragment FeeFigures on PartyFeeFigures {
+  name
+  branchNames
+  memberCount
+  broughtForward
+  dues
+  contributions
+  remitted
+  used
+  uses {
+    item
+    amount
+  }
+  balance
+}`, {"fragmentName":"FeesFace"}) as unknown as TypedDocumentString<FeesFaceFragment, unknown>;
 export const PeriodFragmentDoc = new TypedDocumentString(`
     fragment Period on PublicPeriod {
   startsOn
@@ -276,6 +323,9 @@ export const DisclosureDocument = new TypedDocumentString(`
     roster {
       ...RosterFace
     }
+    partyFeeSummary {
+      ...FeesFace
+    }
   }
 }
     fragment RosterFace on PublicRoster {
@@ -300,6 +350,31 @@ export const DisclosureDocument = new TypedDocumentString(`
     }
     rowCount
     amount
+  }
+}
+fragment FeeFigures on PartyFeeFigures {
+  name
+  branchNames
+  memberCount
+  broughtForward
+  dues
+  contributions
+  remitted
+  used
+  uses {
+    item
+    amount
+  }
+  balance
+}
+fragment FeesFace on PartyFeeSummary {
+  id
+  year
+  branches {
+    ...FeeFigures
+  }
+  totals {
+    ...FeeFigures
   }
 }
 fragment Period on PublicPeriod {
@@ -329,6 +404,9 @@ export const EditionDocument = new TypedDocumentString(`
       roster {
         ...RosterFace
       }
+      partyFeeSummary {
+        ...FeesFace
+      }
     }
   }
 }
@@ -355,6 +433,31 @@ export const EditionDocument = new TypedDocumentString(`
     rowCount
     amount
   }
+}
+fragment FeeFigures on PartyFeeFigures {
+  name
+  branchNames
+  memberCount
+  broughtForward
+  dues
+  contributions
+  remitted
+  used
+  uses {
+    item
+    amount
+  }
+  balance
+}
+fragment FeesFace on PartyFeeSummary {
+  id
+  year
+  branches {
+    ...FeeFigures
+  }
+  totals {
+    ...FeeFigures
+  }
 }`) as unknown as TypedDocumentString<EditionQuery, EditionQueryVariables>;
 export const ChangesDocument = new TypedDocumentString(`
     query Changes($id: ID!, $number: Int!) {
@@ -374,6 +477,16 @@ export const ChangesDocument = new TypedDocumentString(`
       rosterAfter {
         rowCount
         totalAmount
+      }
+      partyFeesBefore {
+        dues
+        remitted
+        used
+      }
+      partyFeesAfter {
+        dues
+        remitted
+        used
       }
     }
   }

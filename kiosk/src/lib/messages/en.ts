@@ -93,6 +93,7 @@ export const en: Messages = {
     title: 'Notice',
     text: 'Text',
     roster: 'List of names',
+    fees: 'Figures',
     editions: 'Editions',
     publishedOn: (date) => `Published ${date}`,
     redisclosed: (number) => `Published again: edition ${number}`,

@@ -9,7 +9,6 @@ export const zh = {
   demo: '演示数据，人员均为虚构',
   demoShort: '演示数据',
   numberStaysHere: '您的号码只用来查询，离开后不会留下',
-
   goBack: '返回',
   goHome: '首页',
   goHomeLong: '返回首页',
@@ -89,6 +88,7 @@ export const zh = {
     title: '公开内容',
     text: '正文',
     roster: '名单',
+    fees: '收支',
     editions: '历次公开',
     publishedOn: (date: string) => `${date}公开`,
     redisclosed: (number: number) => `再次公开：第 ${number} 版`,

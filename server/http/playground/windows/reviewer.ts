@@ -1,3 +1,4 @@
+import { SUMMARY_FIELDS } from './party-fee-summary.ts';
 import { EDITION_ID, type PlaygroundWindow } from './window.ts';
 
 const READ_EDITION = `# 看稿：正文、名册和办理经过
@@ -7,6 +8,7 @@ const READ_EDITION = `# 看稿：正文、名册和办理经过
 #    rosterDraft   带的名册：合计 totalAmount 和资金分配、
 #                  查出的问题 problems 和说明的原因 reason；
 #                  谁新增、谁减少到“名册变动”看
+#    partyFeeSummary  带的党费收支，群众看到的就是这些
 #    title、body   标题和正文
 #    bulletin      大厅屏上滚动的标题和一句话
 #    warnings      要留意的：缺的要素、已公开过的同期名册
@@ -47,6 +49,9 @@ query ReadEdition($id: ID!) {
         explainedBy
         explainedAt
       }
+    }
+    partyFeeSummary {
+      ${SUMMARY_FIELDS.replaceAll('\n', '\n  ')}
     }
     disclosureId
     number
