@@ -24,8 +24,8 @@ export interface FeeSummaryFacts extends FeeSummary {
 
 /**
  * Freezes the public figures of a year, of all branches together; from then on no branch records
- * anything of it. The same figures are the same summary, however often they are prepared. Throws BAD_INPUT, NOT_FOUND, YEAR_NOT_CLOSED, and
- * WRONG_STATE when too few members paid.
+ * anything of it. The same figures are the same summary, however often they are prepared. Throws
+ * BAD_INPUT, NOT_FOUND, YEAR_NOT_CLOSED, and WRONG_STATE when too few members paid.
  */
 export async function preparePartyFeeSummary(
   deps: Deps,
