@@ -70,6 +70,15 @@ describe('a finger on a key', () => {
 });
 
 describe('a double tap on a command', () => {
+  it('is none with a key in between, however quick', async () => {
+    const clear = await page.getByRole('button', { name: '全部清除' }).boundingBox();
+    const five = await centre('5');
+    const all = { x: clear!.x + 20, y: clear!.y + 20 };
+    for (const { x, y } of [five, all, five, all]) await page.touchscreen.tap(x, y);
+    await page.waitForTimeout(150);
+    expect(await entered()).toBe(0);
+  });
+
   it('opens one screen and presses nothing on it', async () => {
     const other = await openKiosk('/');
     const link = await other.page.getByRole('link', { name: '看公开事项' }).boundingBox();

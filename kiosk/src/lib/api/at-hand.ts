@@ -1,4 +1,5 @@
 import { preloadCode } from '$app/navigation';
+import { settings } from '#lib/settings.svelte.ts';
 
 /** Every screen there is. */
 const SCREENS = [
@@ -20,14 +21,14 @@ const SCREENS = [
 let isAtHand = false;
 
 /**
- * Fetches the code and styles of every screen while the server answers: a tap while it is away then
- * opens the screen with its own words, not a browser's error.
+ * Fetches the code and styles of every screen, and the English words, while the server answers: a
+ * tap while it is away then opens the screen with its own words, not a browser's error.
  */
 export async function keepScreensAtHand(): Promise<void> {
   if (isAtHand) return;
   isAtHand = true;
   try {
-    await Promise.all(SCREENS.map((screen) => preloadCode(screen)));
+    await Promise.all([settings.loadEnglish(), ...SCREENS.map((screen) => preloadCode(screen))]);
   } catch {
     isAtHand = false;
   }

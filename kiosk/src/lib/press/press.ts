@@ -13,6 +13,8 @@ const CONTROL = 'a[href], button:not(:disabled)';
 /** A key is meant each time: an ID number may well hold 99. */
 const KEY = '[data-key]';
 
+const NO_COMMAND = { at: -Infinity, x: 0, y: 0 };
+
 interface Press {
   control: Element;
   x: number;
@@ -24,7 +26,7 @@ export function pressRules(slopPx: () => number): () => void {
   const presses = new Map<number, Press>();
   /** Presses that ended well and still wait for their one click. */
   const due = new Map<Element, ReturnType<typeof setTimeout>>();
-  let lastCommand = { at: -Infinity, x: 0, y: 0 };
+  let lastCommand = NO_COMMAND;
 
   function down(event: PointerEvent): void {
     const control = controlOf(event.target);
@@ -72,7 +74,8 @@ export function pressRules(slopPx: () => number): () => void {
     const at = performance.now();
     const soon = at - lastCommand.at < DOUBLE_TAP_MS;
     if (soon && distance(lastCommand, event) <= slopPx()) return true;
-    if (!control.matches(KEY)) lastCommand = { at, x: event.clientX, y: event.clientY };
+    // Who pressed a key in between is not tapping twice.
+    lastCommand = control.matches(KEY) ? NO_COMMAND : { at, x: event.clientX, y: event.clientY };
     return false;
   }
 
