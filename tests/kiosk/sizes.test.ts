@@ -43,7 +43,7 @@ const SCREENS: [name: string, go: (page: Page) => Promise<void>][] = [
   ['身份证号', (page) => beginLookUp(page)],
   ['银行卡', (page) => toProof(page)],
   ['查询码', (page) => tapButton(page, /^没带卡/)],
-  ['没有查到', (page) => tapButton(page, '用银行卡').then(() => submit(page, '1111'))],
+  ['没有查到', (page) => backToCard(page).then(() => submit(page, '1111'))],
   ['补贴', (page) => againWith(page, WANG.proof)],
   ['本户其他人的补贴', (page) => tapButton(page, '本户其他人')],
   ['金额不对', (page) => tapButton(page, '返回').then(() => tapButton(page, '金额不对？'))],
@@ -192,6 +192,13 @@ async function beginLookUp(page: Page): Promise<void> {
 
 async function toProof(page: Page): Promise<void> {
   await tapButton(page, '下一步');
+  await page.getByText('请输入银行卡后四位').waitFor();
+}
+
+/** The button stands where the one before stood: sooner it would be a double tap. */
+async function backToCard(page: Page): Promise<void> {
+  await page.waitForTimeout(450);
+  await tapButton(page, '用银行卡');
   await page.getByText('请输入银行卡后四位').waitFor();
 }
 

@@ -143,8 +143,8 @@ const OPERATIONS: readonly [
   ],
 ];
 
-/** Without a branch: one's own branches, and the standard, which every member of staff may read. */
-const OTHERS = ['partyBranches', 'partyFeeQuote'];
+/** Without a branch: one's own branches, the standard for all of staff, and the town's public figures. */
+const OTHERS = ['partyBranches', 'partyFeeQuote', 'partyFeeSummaries', 'preparePartyFeeSummary'];
 
 const TABLES = [
   ...[PartyBranchRow, PartyMemberRow, PartyMembershipRow, PartyFeeFixingRow],
