@@ -20,7 +20,7 @@ import { PartyFeeSummaryResolver } from './party-fee/summary.resolver.ts';
 import { PartyMemberResolver } from './party-fee/party-member.resolver.ts';
 import { PrintResolver } from './print/print.resolver.ts';
 import { PaymentResolver } from './payment/payment.resolver.ts';
-import { ResidentResolver } from './resident/resident.resolver.ts';
+import { ResidentFieldResolver, ResidentResolver } from './resident/resident.resolver.ts';
 import { WindowCodeResolver } from './resident/window-code.resolver.ts';
 import { RotationResolver } from './rotation/rotation.resolver.ts';
 import type { AccessRule } from './shared/access.ts';
@@ -57,6 +57,7 @@ export function buildApiSchema(): GraphQLSchema {
       PublicEditionFieldResolver,
       PublicationResolver,
       PublicRosterResolver,
+      ResidentFieldResolver,
       ResidentResolver,
       ReviewResolver,
       RosterDraftResolver,

@@ -1,5 +1,6 @@
 import type { Reader } from '../database/database.ts';
 import { EditionRow } from './disclosure.entity.ts';
+import { visibleEditions } from './publication.store.ts';
 
 /** A roster that was published to everyone, whether or not it is still on show. */
 export interface PublishedRoster {
@@ -42,6 +43,31 @@ function begun(reader: Reader, now: Date) {
     .createQueryBuilder(EditionRow, 'edition')
     .where("edition.state = 'PUBLISHED' AND edition.audience = 'PUBLIC'")
     .andWhere('edition.visibleFrom <= :now', { now });
+}
+
+/** Where and since when a roster is public; the text of ten editions is nothing a look-up needs. */
+const CARRIED = [
+  'id',
+  'disclosureId',
+  'rosterId',
+  'title',
+  'visibleFrom',
+  'publicPeriodEndsOn',
+] as const;
+export type Carrier = Pick<EditionRow, (typeof CARRIED)[number]>;
+
+/** Visible editions that carry one of these rosters. */
+export async function findCarriers(
+  reader: Reader,
+  rosterIds: readonly number[],
+  now: Date,
+): Promise<Carrier[]> {
+  if (rosterIds.length === 0) return [];
+  return visibleEditions(reader, now)
+    .select(CARRIED.map((column) => `edition.${column}`))
+    .andWhere('edition.rosterId IN (:...rosterIds)', { rosterIds })
+    .orderBy('edition.id')
+    .getMany();
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   listNewestBulletins,
 } from './bulletin.store.ts';
 import { keptCount } from './kept-count.service.ts';
+import { findCarriers, type Carrier } from './carrier.store.ts';
 import * as store from './publication.store.ts';
 import type { CountedBy, Publication, PublicationQuery } from './publication.store.ts';
 
@@ -125,8 +126,8 @@ export function wasRosterPublished(deps: Deps, rosterId: number): Promise<boolea
 export async function carriersOfRosters(
   deps: Deps,
   rosterIds: readonly number[],
-): Promise<ReadonlyMap<number, EditionRow>> {
-  const carriers = await store.findCarriers(deps.database.read, rosterIds, deps.clock.now());
+): Promise<ReadonlyMap<number, Carrier>> {
+  const carriers = await findCarriers(deps.database.read, rosterIds, deps.clock.now());
   return new Map(carriers.map((edition) => [edition.rosterId!, edition]));
 }
 

@@ -139,19 +139,6 @@ export async function findPublication(
   return edition === null ? null : (await withDisclosures(reader, [edition]))[0]!;
 }
 
-/** Visible editions that carry one of these rosters. */
-export async function findCarriers(
-  reader: Reader,
-  rosterIds: readonly number[],
-  now: Date,
-): Promise<EditionRow[]> {
-  if (rosterIds.length === 0) return [];
-  return visibleEditions(reader, now)
-    .andWhere('edition.rosterId IN (:...rosterIds)', { rosterIds })
-    .orderBy('edition.id')
-    .getMany();
-}
-
 /** Every edition the public may still read, the visible one included, newest first. */
 export function listReadableEditions(
   reader: Reader,

@@ -82,35 +82,45 @@ export async function memberCard(deps: Deps, actor: Actor, id: number): Promise<
   return cardOf(deps, member, branchCode);
 }
 
-/** The card of a person, for themselves; null for who is no member, or none any more. */
-export async function cardOfPerson(deps: Deps, personKey: string): Promise<MemberCard | null> {
-  const { read } = deps.database;
+/** Who is a member now, and where; null for who is none, or none any more. */
+async function findCurrent(
+  { database: { read } }: Deps,
+  personKey: string,
+): Promise<{ readonly member: PartyMemberRow; readonly branchCode: string } | null> {
   const member = await store.findMemberOfPerson(read, personKey);
   if (member === null) return null;
   const last = (await store.listMemberships(read, [member.id])).at(-1);
-  return last === undefined || last.untilMonth !== null
-    ? null
-    : cardOf(deps, member, last.branchCode);
+  if (last === undefined || last.untilMonth !== null) return null;
+  return { member, branchCode: last.branchCode };
 }
 
-/** Who a member is, for their own look-up. */
-export function memberFacts(deps: Deps, { member }: MemberCard) {
-  const { personKey, maskedName, villageCode, idNumberSealed } = member;
+export async function isMember(deps: Deps, personKey: string): Promise<boolean> {
+  return (await findCurrent(deps, personKey)) !== null;
+}
+
+/** The card of a person, for themselves; null for who is no member, or none any more. */
+export async function cardOfPerson(deps: Deps, personKey: string): Promise<MemberCard | null> {
+  const current = await findCurrent(deps, personKey);
+  return current && cardOf(deps, current.member, current.branchCode);
+}
+
+/** Who a member is, for their own look-up; null likewise. */
+export async function memberFacts(deps: Deps, personKey: string) {
+  const current = await findCurrent(deps, personKey);
+  if (current === null) return null;
+  const { maskedName, villageCode, idNumberSealed } = current.member;
   const idNumber = deps.vault.open(idNumberSealed, placeOf(personKey, 'id_number'));
   return { maskedName, villageCode, idNumberTail: idNumber.slice(-3) };
 }
 
 /** What a member may prove themselves by, besides their benefit card: account and telephone. */
 export async function proofsOfMember(deps: Deps, personKey: string): Promise<string[]> {
-  const member = await store.findMemberOfPerson(deps.database.read, personKey);
-  if (member === null) return [];
-  const { accountSealed, phoneSealed } = member;
-  return [
-    ...(accountSealed === null
-      ? []
-      : [deps.vault.open(accountSealed, placeOf(personKey, 'account'))]),
-    ...(phoneSealed === null ? [] : [deps.vault.open(phoneSealed, placeOf(personKey, 'phone'))]),
-  ];
+  const current = await findCurrent(deps, personKey);
+  if (current === null) return [];
+  const { accountSealed, phoneSealed } = current.member;
+  const open = (sealed: string | null, column: 'account' | 'phone') =>
+    sealed === null ? [] : [deps.vault.open(sealed, placeOf(personKey, column))];
+  return [...open(accountSealed, 'account'), ...open(phoneSealed, 'phone')];
 }
 
 async function cardOf(deps: Deps, member: PartyMemberRow, branchCode: string): Promise<MemberCard> {

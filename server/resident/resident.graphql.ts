@@ -1,6 +1,4 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { PartyPaperType } from '../disclosure/party-paper.graphql.ts';
-import { PartyFeeRecordType } from '../party-fee/party-fee.graphql.ts';
 import { PaymentStateEnum } from '../payment/payment.graphql.ts';
 import type { PaymentState } from '../payment/payment.ts';
 import { DateScalar, DateTimeScalar, DecimalScalar, YuanScalar } from '../shared/scalars.ts';
@@ -108,23 +106,8 @@ export class ResidentType {
   @Field(() => [SubsidyRecordType], { description: 'Own subsidies, newest first (我的补贴).' })
   subsidies!: SubsidyRecordType[];
 
-  @Field(() => [HouseholdRecordType], {
-    description:
-      'Subsidies of those whose rosters name this resident as the householder, newest first; ' +
-      'they do not see the resident’s (本户其他人的补贴).',
-  })
-  household!: HouseholdRecordType[];
-
-  @Field(() => PartyFeeRecordType, {
-    nullable: true,
-    description: "A party member's own fees; null for anybody else (我的党费).",
-  })
-  partyFees!: PartyFeeRecordType | null;
-
-  @Field(() => [PartyPaperType], {
-    description: 'What members read first; none for anybody else (党内公开).',
-  })
-  partyPapers!: PartyPaperType[];
+  /** Behind `household`, `partyFees` and `partyPapers`; not a field. */
+  personKey!: string;
 }
 
 @ObjectType('ResidentSession', { description: 'An open look-up (查询会话).' })

@@ -1,18 +1,22 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.ts';
+import { PartyPaperType } from '../disclosure/party-paper.graphql.ts';
 import { partyPaper } from '../disclosure/party-paper.present.ts';
 import { partyPapers } from '../disclosure/party-reading.service.ts';
+import { cardOfPerson, isMember } from '../party-fee/account.service.ts';
+import { PartyFeeRecordType } from '../party-fee/party-fee.graphql.ts';
 import { feeRecord } from '../party-fee/party-fee.present.ts';
 import { Access } from '../shared/access.ts';
 import { yuanFromFen } from '../shared/money.ts';
 import { villagesByCode } from '../town/town.service.ts';
-import { ResidentSessionType, ResidentType } from './resident.graphql.ts';
+import { HouseholdRecordType, ResidentSessionType, ResidentType } from './resident.graphql.ts';
 import {
   closeResidentSession,
   openResidentSession,
   residentOf,
   type Resident,
 } from './resident.service.ts';
+import { householdSubsidies } from './subsidies.service.ts';
 
 /** A resident's own look-up; the session token, not a staff cookie, says who asks. */
 @Resolver()
@@ -50,12 +54,58 @@ export class ResidentResolver {
   }
 }
 
+/** What not every screen asks for is not looked for before it is asked. */
+@Resolver(() => ResidentType)
+export class ResidentFieldResolver {
+  @FieldResolver(() => [HouseholdRecordType], {
+    description:
+      'Subsidies of those whose rosters name this resident as the householder, newest first; ' +
+      'they do not see the resident’s (本户其他人的补贴).',
+  })
+  async household(
+    @Ctx() context: RequestContext,
+    @Root() { personKey }: ResidentType,
+  ): Promise<HouseholdRecordType[]> {
+    const [records, villages] = await Promise.all([
+      householdSubsidies(context, personKey),
+      villagesByCode(context),
+    ]);
+    return records.map(({ amountFen, villageCode, ...record }) => ({
+      ...record,
+      village: villages.get(villageCode ?? '') ?? null,
+      amount: yuanFromFen(amountFen),
+    }));
+  }
+
+  @FieldResolver(() => PartyFeeRecordType, {
+    nullable: true,
+    description: "A party member's own fees; null for anybody else (我的党费).",
+  })
+  async partyFees(
+    @Ctx() context: RequestContext,
+    @Root() { personKey }: ResidentType,
+  ): Promise<PartyFeeRecordType | null> {
+    const card = await cardOfPerson(context, personKey);
+    return card && feeRecord(card);
+  }
+
+  @FieldResolver(() => [PartyPaperType], {
+    description: 'What members read first; none for anybody else (党内公开).',
+  })
+  async partyPapers(
+    @Ctx() context: RequestContext,
+    @Root() { personKey }: ResidentType,
+  ): Promise<PartyPaperType[]> {
+    if (!(await isMember(context, personKey))) return [];
+    return (await partyPapers(context)).map(partyPaper);
+  }
+}
+
 async function present(context: RequestContext, resident: Resident): Promise<ResidentType> {
   const villages = await villagesByCode(context);
-  const { partyCard } = resident;
+  const { personKey, maskedName, idNumberTail } = resident;
   return {
-    maskedName: resident.maskedName,
-    idNumberTail: resident.idNumberTail,
+    ...{ personKey, maskedName, idNumberTail },
     village: villages.get(resident.villageCode ?? '') ?? null,
     subsidies: resident.subsidies.map(({ amountFen, paidFen, disclosureId, ...record }) => ({
       ...record,
@@ -63,12 +113,5 @@ async function present(context: RequestContext, resident: Resident): Promise<Res
       amount: yuanFromFen(amountFen),
       paidAmount: paidFen === null ? null : yuanFromFen(paidFen),
     })),
-    household: resident.household.map(({ amountFen, villageCode, ...record }) => ({
-      ...record,
-      village: villages.get(villageCode ?? '') ?? null,
-      amount: yuanFromFen(amountFen),
-    })),
-    partyFees: partyCard && feeRecord(partyCard),
-    partyPapers: partyCard === null ? [] : (await partyPapers(context)).map(partyPaper),
   };
 }

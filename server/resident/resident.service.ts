@@ -1,18 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { forgetTries, mayTry } from '../attempt/attempt.service.ts';
 import type { Deps } from '../context.ts';
-import {
-  cardOfPerson,
-  memberFacts,
-  proofsOfMember,
-  type MemberCard,
-} from '../party-fee/account.service.ts';
+import { memberFacts, proofsOfMember } from '../party-fee/account.service.ts';
 import { hashToken, newToken } from '../shared/crypto.ts';
 import { parseIdNumber } from '../shared/id-number.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { isProof, newestFirst, type HouseholdRecord, type SubsidyRecord } from './resident.ts';
+import { isProof, newestFirst, type SubsidyRecord } from './resident.ts';
 import { deleteSession, findSession, insertSession, moveSession } from './resident.store.ts';
-import { householdSubsidies, ownSubsidies } from './subsidies.service.ts';
+import { ownSubsidies } from './subsidies.service.ts';
 import { findWindowCode, takeWindowCode } from './window-code.service.ts';
 
 const IDLE_MS = 2 * 60_000;
@@ -22,17 +17,14 @@ const MOVE_AFTER_MS = 10_000;
 /** No answer comes sooner: the time it takes must not tell a hit from a miss. */
 const FLOOR_MS = 250;
 
-/** What a session shows its owner. */
+/** What a session shows its owner first; what else there is comes by their key when it is asked for. */
 export interface Resident {
+  readonly personKey: string;
   readonly maskedName: string;
   readonly idNumberTail: string;
   readonly villageCode: string | null;
   /** Newest period first. */
   readonly subsidies: readonly SubsidyRecord[];
-  /** Of those whose rosters name this person as the householder; newest period first. */
-  readonly household: readonly HouseholdRecord[];
-  /** Null for whoever is no party member: nothing then tells that there is such a card. */
-  readonly partyCard: MemberCard | null;
 }
 
 export interface OpenedSession {
@@ -72,9 +64,12 @@ async function openSession(
   const personKey = deps.vault.personKey(parsed.ok ? parsed.idNumber : 'malformed');
   const ofPerson = `${device}:${personKey}`;
   const mayBeJudged = await mayTry(deps, 'lookUpPerson', ofPerson);
-  const { resident, proofs } = await findResident(deps, personKey);
+  const [{ resident, accounts }, ofMember] = await Promise.all([
+    findResident(deps, personKey),
+    proofsOfMember(deps, personKey),
+  ]);
   const codeKey = await findWindowCode(deps, personKey, proof);
-  const isProved = isProof(proof, proofs) || codeKey !== null;
+  const isProved = isProof(proof, [...accounts, ...ofMember]) || codeKey !== null;
   if (!mayBeJudged || resident === null || !isProved) throw notFound();
   await forgetTries(deps, 'lookUpPerson', ofPerson);
 
@@ -108,42 +103,23 @@ export async function closeResidentSession(deps: Deps, token: string | null): Pr
 }
 
 /**
- * Only rosters the public can see now count, for the answer and for the proof; a party member may
- * also prove themselves by the account or telephone on their member record.
+ * Only rosters the public can see now count, for the answer and for the proof. Who is on none may
+ * still be a party member.
  */
 async function findResident(
   deps: Deps,
   personKey: string,
-): Promise<{ resident: Resident | null; proofs: readonly string[] }> {
-  const [{ published, subsidies }, household, partyCard] = await Promise.all([
-    ownSubsidies(deps, personKey),
-    householdSubsidies(deps, personKey),
-    cardOfPerson(deps, personKey),
-  ]);
-  const ofMember = partyCard === null ? [] : await proofsOfMember(deps, personKey);
-  const [newest] = published;
-  const known = newest ?? (partyCard && memberFacts(deps, partyCard));
+): Promise<{ resident: Resident | null; accounts: readonly string[] }> {
+  const { published, subsidies } = await ownSubsidies(deps, personKey);
+  const known = published[0] ?? (await memberFacts(deps, personKey));
+  if (known === null) return { resident: null, accounts: [] };
+  const { maskedName, idNumberTail, villageCode } = known;
   return {
-    resident: known === null ? null : describe(known, subsidies, household, partyCard),
-    proofs: [...published.map(({ account }) => account), ...ofMember],
-  };
-}
-
-type Known = Pick<Resident, 'maskedName' | 'idNumberTail' | 'villageCode'>;
-
-function describe(
-  { maskedName, idNumberTail, villageCode }: Known,
-  subsidies: readonly SubsidyRecord[],
-  household: readonly HouseholdRecord[],
-  partyCard: MemberCard | null,
-): Resident {
-  return {
-    maskedName,
-    idNumberTail,
-    villageCode,
-    subsidies: newestFirst(subsidies),
-    household: newestFirst(household),
-    partyCard,
+    resident: {
+      ...{ personKey, maskedName, idNumberTail, villageCode },
+      subsidies: newestFirst(subsidies),
+    },
+    accounts: published.map(({ account }) => account),
   };
 }
 

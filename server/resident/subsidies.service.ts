@@ -11,7 +11,12 @@ import {
   type OwnEntry,
   type RosterFacts,
 } from '../subsidy/roster.service.ts';
-import { memberNumbers, type HouseholdRecord, type SubsidyRecord } from './resident.ts';
+import {
+  memberNumbers,
+  newestFirst,
+  type HouseholdRecord,
+  type SubsidyRecord,
+} from './resident.ts';
 
 type Subject = Pick<RosterFacts, 'programme' | 'period'>;
 
@@ -32,7 +37,8 @@ export async function ownSubsidies(deps: Deps, personKey: string) {
 
 /**
  * What the others are paid whose rosters name this person as the householder. The relation goes one
- * way, as the office's file says it: nobody sees the householder's by being named under them.
+ * way, as the office's file says it: nobody sees the householder's by being named under them. Newest
+ * period first.
  */
 export async function householdSubsidies(
   deps: Deps,
@@ -44,7 +50,7 @@ export async function householdSubsidies(
     entries.filter((entry) => entry.personKey !== personKey),
   );
   const numberOf = memberNumbers();
-  return others.map(({ entry, subject: { programme, period }, payment }) => ({
+  const records = others.map(({ entry, subject: { programme, period }, payment }) => ({
     member: numberOf(entry.personKey),
     maskedName: entry.maskedName,
     villageCode: entry.villageCode,
@@ -54,6 +60,7 @@ export async function householdSubsidies(
     amountFen: entry.amountFen,
     paymentState: payment.state,
   }));
+  return newestFirst(records);
 }
 
 /** Drafts, what was replaced or withdrawn and what is for party members only drop out here. */

@@ -78,10 +78,10 @@ export async function rosterSubjects(
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, Pick<RosterFacts, 'programme' | 'period'>>> {
   const [rosters, programmes] = await Promise.all([
-    store.findRosters(deps.database.read, ids),
+    store.listSubjects(deps.database.read, ids),
     programmesByCode(deps),
   ]);
-  const subjects = [...rosters.values()].map(({ id, programmeCode, period }) => {
+  const subjects = rosters.map(({ id, programmeCode, period }) => {
     return [id, { programme: programmes.get(programmeCode)!, period }] as const;
   });
   return new Map(subjects);

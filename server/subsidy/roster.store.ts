@@ -86,6 +86,19 @@ export async function findRosters(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** What rosters are about: of ten of them neither the columns nor the sums are read. */
+export async function listSubjects(
+  reader: Reader,
+  ids: readonly number[],
+): Promise<Pick<RosterRow, 'id' | 'programmeCode' | 'period'>[]> {
+  if (ids.length === 0) return [];
+  return reader
+    .createQueryBuilder(RosterRow, 'roster')
+    .select(['roster.id', 'roster.programmeCode', 'roster.period'])
+    .where('roster.id IN (:...ids)', { ids })
+    .getMany();
+}
+
 export async function listVillageSums(
   reader: Reader,
   rosterIds: readonly number[],

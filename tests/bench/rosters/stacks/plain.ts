@@ -93,9 +93,7 @@ class PlainResidentResolver {
           return subsidy(entry, edition, roster, open(vault, entry, 'account'), now);
         })
         .sort((a, b) => (a.period < b.period ? 1 : -1)),
-      household: [],
-      partyFees: null,
-      partyPapers: [],
+      personKey: session.personKey,
     };
   }
 }
