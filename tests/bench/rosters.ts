@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { startMariadb } from '../support/mariadb-server.ts';
 import { startLoader } from './load/load.ts';
 import { measureBulletins } from './rosters/bulletins.ts';
+import { measureHostile } from './rosters/hostile.ts';
 import { measureImport } from './rosters/import.ts';
 import { measureLookUps } from './rosters/look-up.ts';
 import { measureResident } from './rosters/resident.ts';
@@ -35,6 +36,7 @@ async function measure(): Promise<void> {
   try {
     await measureResident(few, loader, ROUNDS, SECONDS);
     await measureBulletins(few, loader, ROUNDS, SECONDS);
+    await measureHostile(few, loader);
     await measureAmongMany(few);
     await measureImport(few, loader, FEW, IMPORTS);
   } finally {
