@@ -63,21 +63,37 @@ class RowCounter {
 
   add(piece: string): void {
     const text = this.#rest + piece;
+    // Each only ever moves on: what is not in the piece must not be looked for at every row.
+    const values = new Finder(text, '<v>');
+    const inline = new Finder(text, '<is>');
     let row = text.indexOf('<row');
-    // Both only ever move on: an empty row must not search the whole piece again.
-    let value = nextValue(text, row);
     while (row >= 0) {
       const next = text.indexOf('<row', row + 4);
       if (next < 0) break;
-      if (value >= 0 && value < row) value = nextValue(text, row);
-      if (value >= 0 && value < next) this.count += 1;
+      if (Math.min(values.from(row), inline.from(row)) < next) this.count += 1;
       row = next;
     }
     this.#rest = row < 0 ? text.slice(-3) : text.slice(row);
   }
 }
 
-function nextValue(text: string, from: number): number {
-  const values = [text.indexOf('<v>', from), text.indexOf('<is>', from)].filter((at) => at >= 0);
-  return values.length === 0 ? -1 : Math.min(...values);
+/** The places of a word in a text, asked for from left to right. */
+class Finder {
+  readonly #text: string;
+  readonly #word: string;
+  #at = -1;
+
+  constructor(text: string, word: string) {
+    this.#text = text;
+    this.#word = word;
+  }
+
+  /** The first place not before `from`; Infinity when there is none. */
+  from(from: number): number {
+    if (this.#at < from) {
+      const found = this.#text.indexOf(this.#word, from);
+      this.#at = found < 0 ? Infinity : found;
+    }
+    return this.#at;
+  }
 }
