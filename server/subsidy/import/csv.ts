@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/refusal.ts';
+import { refuseTooManyLines } from './csv-lines.ts';
 import { MAX_ROWS, tooManyRows } from './row-limit.ts';
 import type { RosterFile } from './reading.ts';
 import type { WorkbookSheet } from './sheet.ts';
@@ -26,8 +27,12 @@ export function readCsvSheet({ name, bytes }: RosterFile): WorkbookSheet {
 /** Strict UTF-8 first: GBK text is almost never valid UTF-8, while UTF-8 often passes as GBK. */
 function decode(bytes: Uint8Array): string {
   const mark = [bytes[0], bytes[1]].join();
-  if (mark === '255,254' || mark === '254,255')
-    return decodedAs(mark === '255,254' ? 'utf-16le' : 'utf-16be', bytes) ?? unknownEncoding();
+  if (mark === '255,254' || mark === '254,255') {
+    const order = mark === '255,254' ? 'le' : 'be';
+    refuseTooManyLines(bytes, order);
+    return decodedAs(`utf-16${order}`, bytes) ?? unknownEncoding();
+  }
+  refuseTooManyLines(bytes, 'bytes');
   const utf8 = decodedAs('utf-8', bytes);
   if (utf8 !== null) return utf8;
   refuseMixedEncodings(bytes);
@@ -82,12 +87,14 @@ function delimiterOf(text: string): string {
   return [',', '\t', ';', '，'].reduce((best, mark) => (most(mark) > most(best) ? mark : best));
 }
 
+const NO_CELLS: readonly string[] = [];
+
 /**
  * RFC 4180, with any line end. A quote opens only at the start of a cell, so `="6222…"` stays whole.
  * A blank line is a row, because a spreadsheet counts it as one.
  */
-function parse(text: string, delimiter: string): string[][] {
-  const rows: string[][] = [];
+function parse(text: string, delimiter: string): (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
   let row: string[] = [];
   let filled = 0;
   let at = 0;
@@ -97,8 +104,9 @@ function parse(text: string, delimiter: string): string[][] {
     row.push(cell.text + text.slice(cell.end, end));
     at = end + 1;
     if (text[end] === delimiter) continue;
-    rows.push(row);
-    if (row.length > 1 && (filled += 1) > MAX_ROWS) throw tooManyRows();
+    const isFilled = row.some((each) => each !== '');
+    rows.push(isFilled ? row : NO_CELLS);
+    if (isFilled && row.length > 1 && (filled += 1) > MAX_ROWS) throw tooManyRows();
     row = [];
     if (text[end] === '\r' && text[at] === '\n') at += 1;
   }

@@ -67,6 +67,20 @@ describe('refused before anything is built of it is', () => {
       /宏/,
     ],
     [
+      'a CSV of 600,000 rows in UTF-16',
+      'a.csv',
+      () =>
+        Buffer.from(
+          `\ufeff${million()
+            .slice(-600_000)
+            .map((n) => `${n},上,b`)
+            .join('\r\n')}`,
+          'utf16le',
+        ),
+      'FILE_TOO_LARGE',
+      /200,000 行/,
+    ],
+    [
       'a CSV of two encodings',
       'a.csv',
       () =>
@@ -83,6 +97,14 @@ describe('refused before anything is built of it is', () => {
       (error: unknown) => error,
     );
     expect(refused).toMatchObject({ code, message: expect.stringMatching(sentence) as string });
+  });
+
+  test('no CSV for its empty rows, nor for the lines within its cells', async () => {
+    const empty = ',,,,,,\n'.repeat(300_000);
+    const remark = `"${'说明\n'.repeat(300_000)}"`;
+    const bytes = Buffer.from(`${HEADER.join(',')},备注\n${row(1).join(',')},${remark}\n${empty}`);
+    const { rowCount } = await readRosterInWorker({ name: 'a.csv', bytes }, FARMLAND, PLACES);
+    expect(rowCount).toBe(1);
   });
 
   test('no million of rows that carry only a format', async () => {
