@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 
 /** What a job may use before it is ended. */
 export interface JobLimits {
@@ -27,10 +28,12 @@ export function runJob<T>(script: URL, data: object, limits: JobLimits): Promise
       serialization: 'advanced',
       // The worker has no use for secrets, nor for the flags of this process.
       env: {},
-      execArgv: [`--max-old-space-size=${limits.heapMegabytes}`],
+      // A large young generation is for servers: it takes a hundred megabytes to save nothing here.
+      execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, '--max-semi-space-size=8'],
       // Of a file's content nothing may reach the log, not even in a crash's last words.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
+    if (worker.pid !== undefined) setPriority(worker.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let isLate = false;
     const timer = setTimeout(() => {
       isLate = true;

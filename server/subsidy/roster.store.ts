@@ -2,17 +2,19 @@ import { In, MoreThan } from 'typeorm';
 import type { Reader, Writer } from '../database/database.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../shared/page.ts';
-import type { PackedRows } from './packed-rows.ts';
+import { unpackRows, type PackedRows } from './packed-rows.ts';
 import { RosterColumnRow } from './roster-import.entity.ts';
 import { RosterEntryRow, RosterProblemRow, RosterRow, RosterVillageRow } from './roster.entity.ts';
 
 /** Rows in one INSERT: enough to be quick, few enough for SQLite's 32,766 parameters. */
 const CHUNK = 500;
+/** Packs of rows taken together for one INSERT. */
+const PACKS = 5;
 
 /** A roster with everything that was read of its file; each row knows the roster's id. */
 export interface RosterParts {
   readonly roster: RosterRow;
-  /** In the order of the file, each small enough for one INSERT. */
+  /** In the order of the file. */
   readonly entries: readonly PackedRows<RosterEntryRow>[];
   readonly villages: readonly RosterVillageRow[];
   readonly problems: readonly RosterProblemRow[];
@@ -40,8 +42,10 @@ export async function insertRoster(
   goOn: () => void,
 ): Promise<void> {
   await writer.insert(RosterRow, { ...parts.roster });
-  for (const entries of parts.entries)
-    await insertAll(writer, RosterEntryRow, entries.unpack(), goOn);
+  for (let from = 0; from < parts.entries.length; from += PACKS) {
+    const packs = parts.entries.slice(from, from + PACKS);
+    await insertAll(writer, RosterEntryRow, packs.flatMap(unpackRows), goOn);
+  }
   await insertAll(writer, RosterVillageRow, parts.villages, goOn);
   await insertAll(writer, RosterProblemRow, parts.problems, goOn);
   await insertAll(writer, RosterColumnRow, parts.columns, goOn);

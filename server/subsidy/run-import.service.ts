@@ -5,7 +5,7 @@ import { findTown, listVillages } from '../town/town.service.ts';
 import { saveHeaders } from './header.store.ts';
 import { headerKey } from './import/corrections.ts';
 import { readRosterInWorker } from './import/read-roster.ts';
-import type { RosterReading } from './import/reading.ts';
+import { countRows, type PackedReading } from './import/packed-reading.ts';
 import type { Places } from './import/villages.ts';
 import { giveBack, keepLease, RunEnded, type Lease, type Run } from './import-lease.service.ts';
 import type { RosterHeaderRow, RosterImportRow } from './roster-import.entity.ts';
@@ -80,14 +80,14 @@ async function makeDraft(deps: Deps, run: Run, job: RosterImportRow, lease: Guar
     );
   const reading = await lease.unlessClosing(readUpload(deps, job));
   lease.check();
-  const rowsInAll = reading.rows.length;
+  const rowsInAll = countRows(reading);
   await lease.tell({ stage: 'SEALING', rowsInAll });
   const parts = await sealRoster(deps, job, reading, marks(rowsInAll, lease));
   await lease.tell({ stage: 'STORING', rowsDone: rowsInAll });
   await store(deps, run, job, parts, lease);
 }
 
-async function readUpload(deps: Deps, job: RosterImportRow): Promise<RosterReading> {
+async function readUpload(deps: Deps, job: RosterImportRow): Promise<PackedReading> {
   const bytes = await openUpload(deps, job);
   // Pieces that went with a cancelled import are no file.
   if (sha256Hex(bytes) !== job.fileHash) throw new Error('an upload is not what was sent');

@@ -2,26 +2,35 @@ import type { Deps } from '../context.ts';
 import { maskName } from '../shared/mask.ts';
 import { hideNumbers } from './import/file-text.ts';
 import type { HeaderReading } from './import/headers.ts';
-import type { ReadRow, RosterProblem, RosterReading } from './import/reading.ts';
+import { countRows, type PackedReading } from './import/packed-reading.ts';
+import type { ReadRow, RosterProblem } from './import/reading.ts';
 import type { RosterColumnRow, RosterImportRow } from './roster-import.entity.ts';
 import type { RosterEntryRow, RosterProblemRow, RosterRow } from './roster.entity.ts';
 import { rosterDigest, sumByVillage } from './roster.ts';
 import { placeOf } from './roster.service.ts';
-import { packRows, type PackedRows } from './packed-rows.ts';
+import { packRows, unpackRows, type PackedRows } from './packed-rows.ts';
 import { reserveRosterId, type RosterParts } from './roster.store.ts';
 
-/** Rows sealed at one go, some ten milliseconds: then it is the turn of whoever else waits. */
-const CHUNK = 500;
+interface RowPlace {
+  readonly rosterId: number;
+  readonly position: number;
+}
+
+/**
+ * Rows sealed at one go, less than half a millisecond: then it is the turn of whoever else waits. A
+ * look-up asks the database ten times, one answer after the other, and waits its turn each time.
+ */
+const AT_ONCE = 20;
 
 /**
  * Everything that is stored of a reading, sealed for its place. The rows are taken out of the
  * reading as they are sealed: a hundred thousand are not kept twice. `sealedRows` is told how many
- * are done after each chunk and may stop the work by throwing.
+ * are done after each pack and may stop the work by throwing.
  */
 export async function sealRoster(
   deps: Deps,
   job: RosterImportRow,
-  reading: RosterReading,
+  reading: PackedReading,
   sealedRows: (done: number) => Promise<void>,
 ): Promise<RosterParts> {
   const facts = rosterFacts(deps, job, reading);
@@ -31,23 +40,18 @@ export async function sealRoster(
   const shared = remembered();
   const entries: PackedRows<RosterEntryRow>[] = [];
   const sums: Pick<RosterEntryRow, 'villageCode' | 'amountFen'>[] = [];
-  while (reading.rows.length > 0) {
-    const from = sums.length;
-    const rows = reading.rows.splice(0, CHUNK);
-    // Hashing first, then sealing: each in a run of its own is quicker than in turns.
-    const keys = rows.map(({ idNumber, householderIdNumber: householder }) => ({
-      personKey: deps.vault.personKey(idNumber),
-      householderKey: householder === null ? null : deps.vault.personKey(householder),
-    }));
-    const made = rows.map((row, at) => {
-      const place = { rosterId: id, position: from + at + 1 };
-      return sealed(deps, place, row, keys[at]!, shared);
-    });
+  for (let pack = reading.rows.shift(); pack !== undefined; pack = reading.rows.shift()) {
+    const made: RosterEntryRow[] = [];
+    const rows = unpackRows(pack);
+    for (let from = 0; from < rows.length; from += AT_ONCE) {
+      const place = { rosterId: id, position: sums.length + from + 1 };
+      made.push(...sealedRowsFrom(deps, place, rows.slice(from, from + AT_ONCE), shared));
+      await new Promise(setImmediate);
+    }
     for (const entry of made) digest.add(entry);
     sums.push(...made.map(({ villageCode, amountFen }) => ({ villageCode, amountFen })));
     entries.push(packRows(made));
     await sealedRows(sums.length);
-    await new Promise(setImmediate);
   }
   return {
     roster: { ...facts, id, contentHash: digest.done() },
@@ -58,10 +62,27 @@ export async function sealRoster(
   };
 }
 
+/** Hashes first, then seals: each in a run of its own is quicker than in turns. */
+function sealedRowsFrom(
+  deps: Deps,
+  first: RowPlace,
+  rows: readonly ReadRow[],
+  shared: (text: string) => string,
+): RosterEntryRow[] {
+  const { vault } = deps;
+  const keys = rows.map(({ idNumber, householderIdNumber: householder }) => ({
+    personKey: vault.personKey(idNumber),
+    householderKey: householder === null ? null : vault.personKey(householder),
+  }));
+  return rows.map((row, at) =>
+    sealed(deps, { ...first, position: first.position + at }, row, keys[at]!, shared),
+  );
+}
+
 function rosterFacts(
   deps: Deps,
   job: RosterImportRow,
-  reading: RosterReading,
+  reading: PackedReading,
 ): Omit<RosterRow, 'id'> {
   return {
     programmeCode: job.programmeCode,
@@ -70,7 +91,7 @@ function rosterFacts(
     fileHash: job.fileHash,
     contentHash: '',
     rowCount: reading.rowCount,
-    storedRowCount: reading.rows.length,
+    storedRowCount: countRows(reading),
     blockingCount: reading.problems.filter(({ severity }) => severity === 'BLOCKING').length,
     totalFen: reading.totalFen,
     importedById: job.requestedById,
@@ -95,7 +116,7 @@ function remembered(): (text: string) => string {
 
 function sealed(
   deps: Deps,
-  place: { readonly rosterId: number; readonly position: number },
+  place: RowPlace,
   row: ReadRow,
   keys: Pick<RosterEntryRow, 'personKey' | 'householderKey'>,
   shared: (text: string) => string,

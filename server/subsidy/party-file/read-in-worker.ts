@@ -1,20 +1,10 @@
-import { runAnsweredJob } from '../../shared/answered-job.ts';
-import { Mutex } from '../../shared/mutex.ts';
-import type { JobLimits } from '../../shared/worker-job.ts';
-import { checkFile } from '../import/file-kind.ts';
+import { fileReader, readInProcess } from '../import/read-in-process.ts';
 import type { RosterFile } from '../import/reading.ts';
 import type { Places } from '../import/villages.ts';
 import type { MemberReading, PaymentReading } from './party-reading.ts';
 import type { PartyFileJob } from './read-party-file.ts';
 
-const LIMITS: JobLimits = { heapMegabytes: 384, milliseconds: 30_000 };
-
-const oneAtATime = new Mutex();
-
-const WORKER = new URL(
-  `./party-file.worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
-  import.meta.url,
-);
+const READER = fileReader('party-file.worker', import.meta.url);
 
 /** Throws Refusal FILE_EMPTY, FILE_UNSUPPORTED, FILE_UNREADABLE or FILE_TOO_LARGE. */
 export function readMembersInWorker(
@@ -32,14 +22,6 @@ export function readPaymentsInWorker({ name, bytes }: RosterFile): Promise<Payme
   return run({ kind: 'PAYMENTS', file: { name, bytes } });
 }
 
-async function run<T>(job: PartyFileJob): Promise<T> {
-  checkFile(job.file);
-  return oneAtATime.run(() =>
-    runAnsweredJob<T>(
-      WORKER,
-      job,
-      LIMITS,
-      '文件太大或太复杂，没能读完。请只留名单另存一份，或拆成几个文件后重新上传。',
-    ),
-  );
+function run<T>(job: PartyFileJob): Promise<T> {
+  return readInProcess(READER, job, '名单');
 }
