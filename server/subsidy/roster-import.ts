@@ -40,15 +40,15 @@ export function rowsBetweenMarks(rows: number): number {
 export function importKey(what: {
   readonly programmeCode: string;
   readonly period: string;
-  /** A CSV's name may say whose village it is. */
-  readonly fileName: string;
+  /** A CSV's name may say whose village it is; a workbook's says nothing and is null. */
+  readonly sheetName: string | null;
   readonly fileHash: string;
   readonly staffId: number;
   readonly corrections: readonly AppliedCorrection[];
 }): string {
-  const { programmeCode, period, fileName, fileHash, staffId } = what;
+  const { programmeCode, period, sheetName, fileHash, staffId } = what;
   const corrections = what.corrections.map(({ header, field }) => `${field} ${header}`).toSorted();
   return sha256Hex(
-    JSON.stringify([programmeCode, period, fileName, fileHash, staffId, corrections]),
+    JSON.stringify([programmeCode, period, sheetName, fileHash, staffId, corrections]),
   );
 }

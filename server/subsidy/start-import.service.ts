@@ -7,6 +7,7 @@ import { sha256Hex } from '../shared/crypto.ts';
 import { hideLongNumbers } from '../shared/mask.ts';
 import { rememberedCorrections } from './header.service.ts';
 import { applied, requireCorrections } from './import/corrections.ts';
+import { isWorkbook } from './import/file-kind.ts';
 import type { RosterFile } from './import/reading.ts';
 import { leaseEnd, type Run } from './import-lease.service.ts';
 import { programmeOfPeriod } from './programme.service.ts';
@@ -100,7 +101,8 @@ async function newImport(
   const fileHash = sha256Hex(file.bytes);
   const { staffId } = actor;
   const fileName = hideLongNumbers(file.name).slice(0, 200);
-  const key = importKey({ programmeCode, period, fileName, fileHash, staffId, corrections });
+  const sheetName = isWorkbook(file.bytes) ? null : fileName;
+  const key = importKey({ programmeCode, period, sheetName, fileHash, staffId, corrections });
   return {
     programmeCode,
     period,

@@ -6,7 +6,7 @@ describe('an import', () => {
   const what = {
     programmeCode: 'FARMLAND_FERTILITY',
     period: '2026',
-    fileName: 'a.xlsx',
+    sheetName: 'a.xlsx',
     fileHash: 'a'.repeat(64),
     staffId: 1,
     corrections: [
@@ -19,7 +19,7 @@ describe('an import', () => {
     ['programme', { programmeCode: 'GRAIN_DIRECT_SUBSIDY' }],
     ['period', { period: '2027' }],
     ['file', { fileHash: 'b'.repeat(64) }],
-    ['name, which may be a village', { fileName: '前潘村.csv' }],
+    ['name, which may be a village', { sheetName: '前潘村.csv' }],
     ['clerk', { staffId: 2 }],
     ['meaning of a header', { corrections: what.corrections.slice(1) }],
   ])('of another %s is another', (_what, change) => {

@@ -5,18 +5,20 @@ export interface ZipPart {
   bytes: Uint8Array;
   /** What the directory claims the part inflates to, when that is not the truth. */
   claimedBytes?: number;
+  /** As it is, not deflated. */
+  isStored?: boolean;
 }
 
-/** A zip of deflated parts, honest or not. */
+/** A zip of parts, honest or not. */
 export function zipFile(...parts: ZipPart[]): Uint8Array {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, bytes, claimedBytes = bytes.length } of parts) {
-    const packed = deflateRawSync(bytes);
+  for (const { name, bytes, claimedBytes = bytes.length, isStored } of parts) {
+    const packed = isStored === true ? bytes : deflateRawSync(bytes);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
+    common.writeUInt16LE(isStored === true ? 0 : 8, 4);
     common.writeUInt32LE(crc32(bytes), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(claimedBytes, 18);
@@ -55,8 +57,16 @@ export function workbookOfBytes(sheet: Uint8Array, claimedBytes = sheet.length):
 
 /** A workbook whose one sheet has these rows as XML. */
 export function workbookOf(rows: string, ...more: ZipPart[]): Uint8Array {
-  const sheet = Buffer.from(`<worksheet><sheetData>${rows}</sheetData></worksheet>`);
-  return zipFile(...WORKBOOK, { name: 'xl/worksheets/sheet1.xml', bytes: sheet }, ...more);
+  return zipFile(...WORKBOOK, sheetOf(rows), ...more);
+}
+
+/** The same without compression. */
+export function workbookStored(rows: string): Uint8Array {
+  return zipFile(...WORKBOOK, { ...sheetOf(rows), isStored: true });
+}
+
+function sheetOf(rows: string): ZipPart {
+  return part('xl/worksheets/sheet1.xml', `<worksheet><sheetData>${rows}</sheetData></worksheet>`);
 }
 
 const part = (name: string, xml: string): ZipPart => ({ name, bytes: Buffer.from(xml) });

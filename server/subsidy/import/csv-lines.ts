@@ -1,6 +1,7 @@
 import { MAX_ROWS, tooManyRows } from './row-limit.ts';
 
-const [LINE_FEED, RETURN, QUOTE] = [0x0a, 0x0d, 0x22];
+const QUOTE = 0x22;
+const LINE_ENDS: ReadonlySet<number> = new Set([0x0a, 0x0d]);
 /** Comma, tab, semicolon and space: a line of nothing else is an empty row. */
 const NOTHING: ReadonlySet<number> = new Set([0x2c, 0x09, 0x3b, 0x20]);
 
@@ -11,17 +12,22 @@ const NOTHING: ReadonlySet<number> = new Set([0x2c, 0x09, 0x3b, 0x20]);
  * Throws Refusal FILE_TOO_LARGE.
  */
 export function refuseTooManyLines(bytes: Uint8Array, encoding: 'bytes' | 'le' | 'be'): void {
-  const step = encoding === 'bytes' ? 1 : 2;
-  const low = encoding === 'be' ? 1 : 0;
   let lines = 0;
   let isFilled = false;
   let isQuoted = false;
-  for (let at = 0; at + step <= bytes.length; at += step) {
-    const unit = step === 1 ? bytes[at]! : bytes[at + low]! | (bytes[at + 1 - low]! << 8);
+  for (const unit of encoding === 'bytes' ? bytes : unitsOf(bytes, encoding)) {
     if (unit === QUOTE) isQuoted = !isQuoted;
-    else if (unit === LINE_FEED || unit === RETURN) {
-      if (isFilled && !isQuoted && (lines += 1) > MAX_ROWS) throw tooManyRows();
-      if (!isQuoted) isFilled = false;
-    } else if (!isFilled && !NOTHING.has(unit)) isFilled = true;
+    else if (!LINE_ENDS.has(unit)) isFilled ||= !NOTHING.has(unit);
+    else if (!isQuoted) {
+      if (isFilled) lines += 1;
+      if (lines > MAX_ROWS) throw tooManyRows();
+      isFilled = false;
+    }
   }
+}
+
+function unitsOf(bytes: Uint8Array, order: 'le' | 'be'): Uint16Array {
+  const whole = Buffer.from(bytes.subarray(0, bytes.length & ~1));
+  if (order === 'be') whole.swap16();
+  return new Uint16Array(whole.buffer, whole.byteOffset, whole.length / 2);
 }

@@ -15,6 +15,9 @@ export const MAX_ENTRIES = 2_000;
 const MAX_RATIO = 150;
 const RATIO_MATTERS_FROM = 8 * 1024 * 1024;
 
+const ZIP = [0x50, 0x4b];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
 const USE_A_SPREADSHEET = '请上传 .xlsx、.xls 或 .csv 格式的名册。';
 const RESAVE = '请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传。';
 
@@ -28,9 +31,14 @@ export function checkFile(file: RosterFile): FileKind {
   if (bytes.length === 0) throw new Refusal('FILE_EMPTY', '文件是空的，请检查后重新上传。');
   if (bytes.length > MAX_FILE_BYTES)
     throw new Refusal('FILE_TOO_LARGE', '文件超过 20 MB。请删去图片，或按村拆成几个文件后上传。');
-  if (startsWith(bytes, [0x50, 0x4b])) return checkZip(bytes);
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return checkOle(bytes);
+  if (startsWith(bytes, ZIP)) return checkZip(bytes);
+  if (startsWith(bytes, OLE)) return checkOle(bytes);
   return checkText(file);
+}
+
+/** True for what names its own sheets; all else is text, and a CSV's sheet is named after the file. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return startsWith(bytes, ZIP) || startsWith(bytes, OLE);
 }
 
 function checkZip(bytes: Uint8Array): FileKind {

@@ -12,88 +12,118 @@ export function tooManyRows(): Refusal {
   );
 }
 
+/** Far more than a roster has; a sheet is as wide as its widest row. */
+export const MAX_COLUMNS = 500;
+const MAX_MERGES = 100_000;
+
+export function tooManyColumns(): Refusal {
+  return new Refusal(
+    'FILE_TOO_LARGE',
+    `表格里有一行超过 ${MAX_COLUMNS} 列，不像是名册。请只留名册内容另存一份后重新上传。`,
+  );
+}
+
+function tooManyMerges(): Refusal {
+  return new Refusal(
+    'FILE_TOO_LARGE',
+    `表格里合并的单元格超过 ${MAX_MERGES.toLocaleString('en-US')} 处。请取消合并后重新上传。`,
+  );
+}
+
 /**
  * Counts the filled rows of an .xlsx while inflating, and keeps nothing: a million of them are
  * refused before the parser makes objects of them. Rows that only carry a format do not count.
  * Throws Refusal FILE_TOO_LARGE.
  */
 export async function refuseTooManyRows(bytes: Uint8Array, mostEntries: number): Promise<void> {
-  const entries = readZipDirectory(bytes, mostEntries) ?? [];
-  let count = 0;
-  for (const entry of entries.filter(({ name }) => /worksheets\/[^/]+\.xml$/i.test(name))) {
-    count += await countFilledRows(bytes, entry, MAX_ROWS - count);
-    if (count > MAX_ROWS) throw tooManyRows();
-  }
+  const counter = new SheetCounter();
+  // A sheet may have any name: what the workbook's relations say is not asked here.
+  for (const entry of readZipDirectory(bytes, mostEntries) ?? [])
+    await countEntry(bytes, entry, counter);
 }
 
-/** Counts until there are more than `most`. What cannot be inflated is the parser's to refuse. */
-async function countFilledRows(bytes: Uint8Array, entry: ZipEntry, most: number): Promise<number> {
-  const packed = packedBytes(bytes, entry);
-  if (packed === null) return 0;
-  const counter = new RowCounter();
-  const inflate = createInflateRaw();
-  inflate.end(packed);
+/** Pictures are not sheets, and have nothing that looks like one. */
+const NO_SHEET = /(^|\/)(media|theme|fonts)\/|(^|\/)sharedStrings\.xml$/i;
+
+async function countEntry(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  counter: SheetCounter,
+): Promise<void> {
+  const packed = NO_SHEET.test(entry.name) ? null : packedBytes(bytes, entry);
+  if (packed === null) return;
+  counter.begin();
   let size = 0;
-  try {
-    for await (const chunk of inflate as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      counter.add(chunk.toString('latin1'));
-      if (counter.count > most || size > entry.inflatedBytes) break;
-    }
-  } catch {
-    return 0;
+  for await (const chunk of pieces(packed, entry.method)) {
+    size += chunk.length;
+    if (size > entry.inflatedBytes) return;
+    counter.add(chunk.toString('latin1'));
   }
-  return counter.count;
 }
 
-const DEFLATED = 8;
+const [STORED, DEFLATED] = [0, 8];
+const PIECE_BYTES = 64 * 1024;
 
-function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
-  const { offset, method } = entry;
-  if (method !== DEFLATED || offset + 30 > bytes.length) return null;
+async function* pieces(packed: Uint8Array, method: number): AsyncGenerator<Buffer> {
+  if (method === STORED)
+    for (let from = 0; from < packed.length; from += PIECE_BYTES)
+      yield Buffer.from(packed.subarray(from, from + PIECE_BYTES));
+  if (method !== DEFLATED) return;
+  const inflate = createInflateRaw({ chunkSize: PIECE_BYTES });
+  inflate.end(packed);
+  try {
+    for await (const chunk of inflate as AsyncIterable<Buffer>) yield chunk;
+  } catch {
+    // What cannot be inflated is the parser's to refuse.
+  }
+}
+
+function packedBytes(bytes: Uint8Array, { offset, packedBytes: length }: ZipEntry) {
+  if (offset + 30 > bytes.length) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-  return bytes.subarray(start, start + entry.packedBytes);
+  return bytes.subarray(start, start + length);
 }
 
-/** Counts `<row` elements with a value in them, over text that comes in pieces. */
-class RowCounter {
-  count = 0;
+/** A row, a value in a cell or a merged area begins, under any name space's prefix. */
+const ELEMENT = /<(?:[^\s<>/:]+:)?(row|v|is|mergeCell)(?=[\s/>])/g;
+
+const LONGEST_NAME = 100;
+
+/** Counts over text that comes in pieces. Throws Refusal FILE_TOO_LARGE. */
+class SheetCounter {
+  #rows = 0;
+  #merges = 0;
+  #values = 0;
   #rest = '';
+
+  /** Another sheet; the rows of all count together. */
+  begin(): void {
+    this.#rest = '';
+    this.#values = 0;
+  }
 
   add(piece: string): void {
     const text = this.#rest + piece;
-    // Each only ever moves on: what is not in the piece must not be looked for at every row.
-    const values = new Finder(text, '<v>');
-    const inline = new Finder(text, '<is>');
-    let row = text.indexOf('<row');
-    while (row >= 0) {
-      const next = text.indexOf('<row', row + 4);
-      if (next < 0) break;
-      if (Math.min(values.from(row), inline.from(row)) < next) this.count += 1;
-      row = next;
-    }
-    this.#rest = row < 0 ? text.slice(-3) : text.slice(row);
-  }
-}
-
-/** The places of a word in a text, asked for from left to right. */
-class Finder {
-  readonly #text: string;
-  readonly #word: string;
-  #at = -1;
-
-  constructor(text: string, word: string) {
-    this.#text = text;
-    this.#word = word;
+    // The name of the last element may go on in the next piece.
+    const last = text.lastIndexOf('<');
+    const end = last >= 0 && text.length - last < LONGEST_NAME ? last : text.length;
+    this.#rest = text.slice(end);
+    ELEMENT.lastIndex = 0;
+    const whole = text.slice(0, end);
+    for (let found = ELEMENT.exec(whole); found !== null; found = ELEMENT.exec(whole))
+      this.#count(found[1]!);
   }
 
-  /** The first place not before `from`; Infinity when there is none. */
-  from(from: number): number {
-    if (this.#at < from) {
-      const found = this.#text.indexOf(this.#word, from);
-      this.#at = found < 0 ? Infinity : found;
+  #count(element: string): void {
+    if (element === 'row') this.#values = 0;
+    else if (element === 'mergeCell') this.#merges += 1;
+    else {
+      this.#values += 1;
+      if (this.#values === 1) this.#rows += 1;
     }
-    return this.#at;
+    if (this.#rows > MAX_ROWS) throw tooManyRows();
+    if (this.#values > MAX_COLUMNS) throw tooManyColumns();
+    if (this.#merges > MAX_MERGES) throw tooManyMerges();
   }
 }

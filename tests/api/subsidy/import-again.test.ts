@@ -50,6 +50,11 @@ describe('the same file of the same clerk', () => {
     expect(await imported({ name: '高寨村.csv', bytes })).not.toBe(one);
   });
 
+  it('is the same workbook under any name: its sheets have names of their own', async () => {
+    const file = await villagers(101, 103);
+    expect(await imported({ ...file, name: '改过名.xlsx' })).toBe(await imported(file));
+  });
+
   it('makes a new draft for another period, of another file and for another clerk', async () => {
     const file = await villagers(21, 40);
     const first = await imported(file);

@@ -5,7 +5,7 @@ import { fenFromYuan } from '../../../server/shared/money.ts';
 import { gb18030 } from '../../support/gb18030.ts';
 import { FARMLAND, HEADER, PLACES, row } from '../../support/roster-files.ts';
 import { HOUSEHOLDS, SHAPES } from '../../support/roster-shapes.ts';
-import { workbookOf } from '../../support/zip-file.ts';
+import { workbookOf, workbookStored } from '../../support/zip-file.ts';
 
 const CODES = { 前潘村: '341623110202', 高寨村: '341623110203' };
 
@@ -37,6 +37,7 @@ describe('refused before anything is built of it is', () => {
   const line = (...cells: unknown[]) => Buffer.from(`${cells.join(',')}\n`);
   const filled = (n: number) =>
     `<row r="${n}"><c r="A${n}"><v>${(n * 7919) % 99_991}</v></c></row>`;
+  const prefixed = (n: number) => filled(n).replaceAll(/(?<=<\/?)(?=[a-z])/g, 'x:');
   const million = () => Array.from({ length: 1_000_000 }, (_, at) => at + 1);
 
   test.each<[string, string, () => Uint8Array, string, RegExp]>([
@@ -67,6 +68,35 @@ describe('refused before anything is built of it is', () => {
       /宏/,
     ],
     [
+      'such a workbook with a prefix before every name',
+      'a.xlsx',
+      () => workbookOf(million().map(prefixed).join('')),
+      'FILE_TOO_LARGE',
+      /200,000 行/,
+    ],
+    [
+      'one of 300,000 rows that is not compressed',
+      'a.xlsx',
+      () => workbookStored(million().slice(0, 300_000).map(filled).join('')),
+      'FILE_TOO_LARGE',
+      /200,000 行/,
+    ],
+    [
+      'a row of four thousand figures',
+      'a.xlsx',
+      () => workbookOf(`<row r="1">${'<c><v>1</v></c>'.repeat(4_000)}</row>`),
+      'FILE_TOO_LARGE',
+      /500 列/,
+    ],
+    [
+      'a CSV of one row',
+      'a.csv',
+      () => Buffer.from('1,'.repeat(9_000_000)),
+      'FILE_TOO_LARGE',
+      /列/,
+    ],
+    ['a CSV of commas', 'a.csv', () => Buffer.alloc(18_000_000, ','), 'FILE_TOO_LARGE', /列/],
+    [
       'a CSV of 600,000 rows in UTF-16',
       'a.csv',
       () =>
@@ -79,6 +109,13 @@ describe('refused before anything is built of it is', () => {
         ),
       'FILE_TOO_LARGE',
       /200,000 行/,
+    ],
+    [
+      'a CSV of two encodings whose second has two characters in all',
+      '前潘村.csv',
+      () => Buffer.concat([gb18030(`${HEADER.join(',')}\n`), line(...row(2, { 1: '张三' }))]),
+      'FILE_UNREADABLE',
+      /两种文字编码（第 2 行/,
     ],
     [
       'a CSV of two encodings',
