@@ -52,7 +52,7 @@ const NAMES: Record<Exclude<RosterField, 'quantity' | 'householderIdNumber'>, re
   name: [new RegExp(`^${PERSON}(姓名|名称|名字)?$`), /^姓名$/],
   idNumber: [
     new RegExp(`^(${PERSON})?(居民|公民)?身份(证|证件)?(号|号码)?$`),
-    /^(有效)?证件(号|号码)$/,
+    new RegExp(`^(${PERSON})?(有效)?证件(号|号码)$`),
   ],
   account: [
     new RegExp(`^(惠民惠农|惠农|财政补贴|补贴资金|补贴|涉农)?"?一卡通"?${NUMBER}?$`),

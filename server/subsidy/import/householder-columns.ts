@@ -1,25 +1,25 @@
 import { headerKey, type HeaderMeaning } from './header-names.ts';
+import type { ColumnHeader } from './header-lines.ts';
 import type { Layout } from './layout.ts';
-
-type Meaning = HeaderMeaning | null;
 
 /**
  * What the columns of one table mean together: where it has the person's own ID number and the
  * householder's, the householder's columns are not the person's. With one of the two it is the
  * person's, whom the office calls 户主.
  */
-export function withHouseholderApart(meanings: readonly Meaning[]): readonly Meaning[] {
+export function withHouseholderApart(headers: readonly ColumnHeader[]): readonly ColumnHeader[] {
   const isOwn = (field: HeaderMeaning['field']) =>
-    meanings.some((meaning) => meaning?.field === field && meaning.besideOwn === undefined);
-  if (!isOwn('idNumber') || !meanings.some(namesHouseholder)) return meanings;
-  return meanings.map((meaning) => {
-    if (meaning?.besideOwn === undefined || !isOwn(meaning.field)) return meaning;
+    headers.some(({ meaning }) => meaning?.field === field && meaning.besideOwn === undefined);
+  if (!isOwn('idNumber') || !headers.some(namesHouseholder)) return headers;
+  return headers.map((header) => {
+    const { meaning } = header;
+    if (meaning?.besideOwn === undefined || !isOwn(meaning.field)) return header;
     const { besideOwn: field, preference } = meaning;
-    return field === null ? null : { field, preference };
+    return { ...header, meaning: field === null ? null : { field, preference } };
   });
 }
 
-function namesHouseholder(meaning: Meaning): boolean {
+function namesHouseholder({ meaning }: ColumnHeader): boolean {
   return meaning?.field === 'householderIdNumber' || meaning?.besideOwn === 'householderIdNumber';
 }
 

@@ -68,9 +68,7 @@ export function readSheet(
     rowCount: outcomes.length,
     totalFen: outcomes.reduce((sum, { statedFen }) => sum + (statedFen ?? 0), 0),
     columns: blocks.map(({ layout }) => sheetColumns(sheet.name, layout)),
-    headers: blocks.map(({ layout }) =>
-      sheetHeaders(sheet.name, layout, (header) => meaningOf.isTold?.(header) ?? false),
-    ),
+    headers: blocks.map(({ layout }) => sheetHeaders(sheet.name, layout)),
   };
 }
 
