@@ -8,6 +8,8 @@ export interface ColumnHeader {
   readonly meaning: HeaderMeaning | null;
   /** Somebody said what it means. */
   readonly isTold: boolean;
+  /** Whose or of what it is by the line above: 户主, 补贴; empty without one and under a mere theme. */
+  readonly owner: string;
 }
 
 /** The texts of two lines, and for each column what stands above its lower one. */
@@ -26,6 +28,7 @@ export function oneLineHeaders(texts: readonly string[], meaningOf: MeaningOf): 
     text,
     meaning: meaningOf(text),
     isTold: meaningOf.isTold?.(text) ?? false,
+    owner: '',
   }));
 }
 
@@ -53,7 +56,7 @@ export function twoLineHeaders(
   return columns.map((column, index) => {
     const header = withNameOfBoth(understood[index]!, column, known);
     const isTwice = column.group !== '' && isRepeated(column.text);
-    return { ...header, text: isTwice ? column.whole : header.text };
+    return { ...header, text: isTwice ? column.whole : header.text, owner: column.owner };
   });
 }
 
@@ -107,7 +110,8 @@ function fieldsWithGroups(columns: readonly Column[]): (field: HeaderMeaning['fi
   const guessed = columns.filter(({ told }) => told === null);
   const of = (field: HeaderMeaning['field']) => guessed.filter(({ own }) => own?.field === field);
   const isTwice = (field: HeaderMeaning['field']) => of(field).length > 1;
-  const isAboutPeople = isTwice('name') || isTwice('idNumber');
+  const hasRelation = columns.some(({ own }) => own?.field === 'relation');
+  const isAboutPeople = hasRelation || isTwice('name') || isTwice('idNumber');
   return (field) =>
     (isPerson(field) ? isAboutPeople : isTwice(field)) &&
     of(field).every(({ group, both }) => (group === '' ? isPerson(field) : both?.field === field));
@@ -117,10 +121,12 @@ function isPerson(field: HeaderMeaning['field']): boolean {
   return field === 'name' || field === 'idNumber';
 }
 
+type Understood = Omit<ColumnHeader, 'owner'>;
+
 function understand(
   { group, owner, text, whole, own, both, told }: Column,
   speaks: (field: HeaderMeaning['field']) => boolean,
-): ColumnHeader {
+): Understood {
   const isTold = told !== null;
   if (own === null || told === 'text')
     return { text: told === 'whole' ? whole : text, meaning: own, isTold };
@@ -139,10 +145,10 @@ function understand(
 
 /** A lower name that is none by itself, for a field that no other column has. */
 function withNameOfBoth(
-  header: ColumnHeader,
+  header: Understood,
   { own, both, told, whole }: Column,
   known: ReadonlySet<HeaderMeaning['field'] | undefined>,
-): ColumnHeader {
+): Understood {
   if (own !== null || told !== null || both === null || known.has(both.field)) return header;
   return { ...header, text: whole, meaning: { ...both, preference: both.preference + LAST } };
 }

@@ -83,19 +83,18 @@ function layoutAt(sheet: WorkbookSheet, row: number, meaningOf: MeaningOf): Layo
   // A title above a header adds nothing to it and is no part of it.
   const alone = layoutOf(oneLineHeaders(lower, meaningOf), row + 1, row + 1, hiddenColumns);
   const isDouble =
-    (double.columns.size > alone.columns.size || tellsApart(double, alone)) &&
-    (double.columns.size > single.columns.size ||
-      (splits(upper, below) && tellsApart(double, single)));
+    (sizeOf(double) > sizeOf(alone) || tellsApart(double, alone)) &&
+    (sizeOf(double) > sizeOf(single) || (splits(upper, below) && tellsApart(double, single)));
   const best = isDouble ? double : single;
   const namesPeople = best.columns.has('name') || best.columns.has('idNumber');
-  return namesPeople && best.columns.size >= FEWEST_COLUMNS ? best : null;
+  return namesPeople && sizeOf(best) >= FEWEST_COLUMNS ? best : null;
 }
 
 /** Of the columns that one line gives the same name, two lines tell more apart. */
 function tellsApart(double: Layout, one: Layout): boolean {
   const alike = ({ ambiguous }: Layout) =>
     [...ambiguous.values()].filter((labels) => new Set(labels).size < labels.length).length;
-  return double.columns.size === one.columns.size && alike(double) < alike(one);
+  return sizeOf(double) === sizeOf(one) && alike(double) < alike(one);
 }
 
 /** A row of words that stand only under what is written over several columns: nobody's data. */
@@ -104,6 +103,11 @@ function splits(upper: readonly string[], below: readonly Cell[]): boolean {
   return below.every(
     (cell, at) => isBlank(cell) || (typeof cell === 'string' && isWide(upper[at] ?? '')),
   );
+}
+
+/** No row needs its relation, so it does not decide where a header is. */
+function sizeOf({ columns }: Layout): number {
+  return columns.size - (columns.has('relation') ? 1 : 0);
 }
 
 /** Texts of a row; what is merged across columns counts for each of them. */

@@ -11,6 +11,7 @@ const CORRECT = `# 更正表头：有的列认错了、没认出来，告诉系�
 #        serial 序号      village 村名    villageGroup 村民组
 #        name 姓名        idNumber 身份证号  account 账号
 #        householderIdNumber 户主身份证号（另有本人身份证号时）
+#        relation 与户主关系
 #        quantity 面积、人数  rate 标准     amount 金额
 #        supportMode 供养方式  remark 备注
 #        IGNORE 不用这一列
