@@ -2,6 +2,7 @@ import { fenFromYuan } from '../../shared/money.ts';
 import { blockFaults, type Block } from './block.ts';
 import { isBlank } from './cell-text.ts';
 import { readDecimal } from './decimal-cell.ts';
+import { withHouseholds, type DataRow } from './household-rows.ts';
 import { isNameInDoubt } from './householder-columns.ts';
 import { spreadDown, type Layout } from './layout.ts';
 import { problem, type ProblemCode } from './problem.ts';
@@ -23,14 +24,8 @@ export interface SheetContext {
   readonly report: (...problems: RosterProblem[]) => void;
 }
 
-/** A data row with what it says; rows count from 0. */
-export interface BlockOutcome {
-  readonly row: number;
-  readonly outcome: RowOutcome;
-}
-
-/** Reads a block's rows in their order and follows whose village they are. */
-export function readBlock(context: SheetContext, block: FoundBlock): BlockOutcome[] {
+/** Reads a block's rows in their order and follows whose village and household they are. */
+export function readBlock(context: SheetContext, block: FoundBlock): readonly DataRow[] {
   const { sheet, programme, trail, report } = context;
   trail.title(block.title);
   const dataRows = block.rows.filter(({ kind }) => kind === 'data').length;
@@ -54,7 +49,7 @@ export function readBlock(context: SheetContext, block: FoundBlock): BlockOutcom
   const calculated = outcomes.filter(({ outcome }) => outcome.isCalculated).length;
   if (calculated > 0)
     report(aboutColumn('amount', 'AMOUNTS_CALCULATED', sheet.name, block, String(calculated)));
-  return outcomes;
+  return withHouseholds(outcomes, sheet, block.layout);
 }
 
 function aboutColumn(
