@@ -17,8 +17,8 @@ export function listProgrammes(deps: Deps): Promise<SubsidyProgramme[]> {
   return store.listProgrammes(deps.database.read);
 }
 
-export async function programmesByCode(deps: Deps): Promise<ReadonlyMap<string, SubsidyProgramme>> {
-  return new Map((await listProgrammes(deps)).map((programme) => [programme.code, programme]));
+export function programmesByCode(deps: Deps): Promise<ReadonlyMap<string, SubsidyProgramme>> {
+  return store.programmesByCode(deps.database.read);
 }
 
 /** Which columns of a roster of this programme, imported then, are public. */

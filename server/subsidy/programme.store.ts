@@ -5,15 +5,24 @@ import { RosterRow } from './roster.entity.ts';
 
 /** Every programme with its latest wording, retired ones included, in the order they came. */
 export async function listProgrammes(reader: Reader): Promise<SubsidyProgramme[]> {
-  const [rows, revisions] = await Promise.all([
+  const [rows, latest] = await Promise.all([
     reader.find(ProgrammeRow, { order: { position: 'ASC', code: 'ASC' } }),
-    listWordings(reader),
+    programmesByCode(reader),
   ]);
-  const latest = new Map(revisions.map((revision) => [revision.code, revision]));
-  return rows.map(({ code }) => {
-    const { number, content, isRetired } = latest.get(code)!;
-    return { code, revision: number, isRetired, ...content };
-  });
+  return rows.map(({ code }) => latest.get(code)!);
+}
+
+/** The same in one statement and no order: every look-up asks for them. */
+export async function programmesByCode(
+  reader: Reader,
+): Promise<ReadonlyMap<string, SubsidyProgramme>> {
+  const wordings = await listWordings(reader);
+  return new Map(
+    wordings.map(({ code, number, content, isRetired }) => [
+      code,
+      { code, revision: number, isRetired, ...content },
+    ]),
+  );
 }
 
 /** Every wording of every programme, each programme's oldest first. */
