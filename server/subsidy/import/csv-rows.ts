@@ -1,8 +1,6 @@
 import { Refusal } from '../../shared/refusal.ts';
-import { MAX_COLUMNS, MAX_ROWS, tooManyColumns, tooManyRows } from './row-limit.ts';
+import { MAX_COLUMNS, MAX_ROWS, tooManyColumns, tooManyRows, WIDEST_SHEET } from './row-limit.ts';
 
-/** As wide as a spreadsheet can be: beyond it empty cells are too many as well. */
-const WIDEST_SHEET = 16_384;
 const NO_CELLS: readonly string[] = [];
 
 /**

@@ -14,6 +14,8 @@ export function tooManyRows(): Refusal {
 
 /** Far more than a roster has; a sheet is as wide as its widest row. */
 export const MAX_COLUMNS = 500;
+/** As wide as a spreadsheet can be: beyond it empty cells are too many as well. */
+export const WIDEST_SHEET = 16_384;
 const MAX_MERGES = 100_000;
 
 export function tooManyColumns(): Refusal {
