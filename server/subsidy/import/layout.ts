@@ -42,6 +42,7 @@ const MUST_BE_SURE: ReadonlySet<TableField> = new Set([
   'amount',
   'result',
   'paidOn',
+  'permitNumber',
   ...PARTY_FIELDS,
 ]);
 
@@ -83,7 +84,8 @@ function layoutAt(sheet: WorkbookSheet, row: number, meaningOf: MeaningOf): Layo
   const isDouble = double.columns.size > Math.max(single.columns.size, alone.columns.size);
   const best = isDouble ? double : single;
   const namesPeople = best.columns.has('name') || best.columns.has('idNumber');
-  return namesPeople && best.columns.size >= FEWEST_COLUMNS ? best : null;
+  const { fewestColumns = FEWEST_COLUMNS } = meaningOf;
+  return namesPeople && best.columns.size >= fewestColumns ? best : null;
 }
 
 /** Texts of a row; what is merged across columns counts for each of them. */
