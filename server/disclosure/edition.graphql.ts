@@ -125,7 +125,7 @@ export class EditionType {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when (公开止).' })
   visibleUntil!: Date | null;
 
-  /** Behind `rosterDraft`, `partyFeeSummary`, `timeliness` and `warnings`; not a field. */
+  /** Behind `rosterDraft`, `partyFeeSummary`, `permits`, `timeliness` and `warnings`; not a field. */
   row!: EditionRow;
 }
 

@@ -190,6 +190,7 @@ const DEFAULTS = {
   audience: 'PUBLIC',
   rosterId: null,
   partyFeeSummaryId: null,
+  permitListId: null,
   period: null,
 } as const;
 
