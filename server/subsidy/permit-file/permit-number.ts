@@ -2,7 +2,7 @@ import { familyPlanningWord } from '../../shared/family-planning.ts';
 import { parseIdNumber } from '../../shared/id-number.ts';
 
 /** A permit number is public as it stands, so what else may hide in it is refused. */
-export const LONGEST_PERMIT_NUMBER = 40;
+const LONGEST_PERMIT_NUMBER = 30;
 
 const WRITTEN = /^[\p{Script=Han}A-Za-z0-9()（）[\]〔〕【】.·・/#№\-－—– ]+$/u;
 const HAN_DIGITS = '〇一二三四五六七八九';
