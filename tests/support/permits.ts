@@ -100,8 +100,12 @@ export async function importPermits(
 }
 
 /** The list of the permits n; fails the test when the file was kept out. */
-export async function permitsOf(by: Client, ns: readonly number[]): Promise<PermitFacts> {
-  const rows = ns.map((n) => permitRow(n));
+export async function permitsOf(
+  by: Client,
+  ns: readonly number[],
+  numberOf = permitNumber,
+): Promise<PermitFacts> {
+  const rows = ns.map((n) => permitRow(n, { 证号: numberOf(n) }));
   const { data, text } = await importPermits(by, await permitBook(rows));
   if (data === null || data.permitList === null) throw new Error(`not taken: ${text}`);
   return data.permitList;

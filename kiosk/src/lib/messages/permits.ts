@@ -2,7 +2,8 @@ import type { Language } from './language.ts';
 
 /** The words of the lists of permits; beside zh.ts, because only the screens that show them load them. */
 const zh = {
-  count: (period: string, count: string) => `${period}，全镇发放二孩生育证 ${count} 件`,
+  issued: (period: string) => `${period}，全镇发放二孩生育证`,
+  unit: '件',
   note: '只公开证号和姓名，姓名遮去一部分。',
   number: '序号',
   permitNumber: '证号',
@@ -13,7 +14,8 @@ const zh = {
 };
 
 const en: typeof zh = {
-  count: (period, count) => `${period}: second-child permits issued in the whole town: ${count}`,
+  issued: (period) => `${period}, in the whole town`,
+  unit: 'permits',
   note: 'Only number and name are public; part of each name is hidden.',
   number: 'No.',
   permitNumber: 'Permit number',
