@@ -57,8 +57,12 @@ function isNumberedPermit(cells: readonly Cell[], layout: Layout): boolean {
 
 /** Money, or a permit and to whom; signatures stand in any column. */
 function isGiven(cellOf: CellOf): boolean {
-  const hasPermit = /\p{Nd}/u.test(textOf(cellOf('permitNumber'))) && !isBlank(cellOf('name'));
-  return hasMoney(cellOf) || hasPermit;
+  return hasMoney(cellOf) || (hasPermitNumber(cellOf) && !isBlank(cellOf('name')));
+}
+
+/** Every number of a permit has a figure; what stands there of a title or signature mostly not. */
+function hasPermitNumber(cellOf: CellOf): boolean {
+  return /\p{Nd}/u.test(textOf(cellOf('permitNumber')));
 }
 
 /** A number of a person tells in whatever column it stands, except alone. */
@@ -79,7 +83,7 @@ export function isStrayRow(cells: readonly Cell[], layout: Layout): boolean {
   if (cells.some(isPersonNumber)) return true;
   const cellOf = cellsOf(cells, layout);
   const isName = /^[\p{Script=Han}·]{2,4}$/u.test(compact(textOf(cellOf('name'))));
-  return isName && (isFigure(cellOf('amount')) || !isBlank(cellOf('permitNumber')));
+  return isName && (isFigure(cellOf('amount')) || hasPermitNumber(cellOf));
 }
 
 /** Written as a number, whatever its unit; a signature or a date is none. */

@@ -88,7 +88,7 @@ function nameOf(cell: Cell, report: Report): string | null {
   return null;
 }
 
-/** On one line as it is written. A number of more than fifteen digits kept as a figure is cut. */
+/** On one line as it is written, figures and letters of the usual width. A number of more than fifteen digits kept as a figure is cut. */
 function numberOf(cell: Cell, name: string | null, report: Report): string | null {
   if (isBlank(cell)) {
     report('PERMIT_NUMBER_MISSING');
@@ -111,6 +111,7 @@ function writtenNumber(cell: Cell): string | null {
   if (typeof cell !== 'string') return null;
   const text = textOf(cell)
     .replace(/\p{Cf}/gu, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ');
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (wide) => wide.normalize('NFKC'));
   return SCIENTIFIC.test(compact(text)) ? null : text;
 }

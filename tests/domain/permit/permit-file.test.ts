@@ -141,6 +141,20 @@ describe('a row that is not right is told with its place, never left out', () =>
     expect(rows[0]!.permitNumber).toBe(number);
   });
 
+  it('wide figures are made usual ones', async () => {
+    const { rows } = await changed({ 证号: '皖王（２０２６）００１２号' });
+    expect(rows[0]!.permitNumber).toBe('皖王（2026）0012号');
+  });
+
+  it('a permit above the header is told, a title is not', async () => {
+    const file = async (above: CellValue[]) => {
+      const rows = [above, ['序号', '证号', '姓名'], [1, permitNumber(1), permitName(1)]];
+      return readPermitFile({ name: 'a.xlsx', bytes: await xlsx({ name: '表', rows }) });
+    };
+    expect(await codesOf(file([9, permitNumber(9), permitName(9)]))).toEqual(['ROW_ABOVE_HEADER']);
+    expect(await codesOf(file(['填报单位', '王市镇', '卫健办']))).toEqual([]);
+  });
+
   it('a whole number kept as a figure is taken as it is shown', async () => {
     expect((await changed({ 证号: 20260012 })).rows[0]!.permitNumber).toBe('20260012');
   });
