@@ -18,6 +18,7 @@ import { PartyFeeResolver } from './party-fee/party-fee.resolver.ts';
 import { PartyFileResolver } from './party-fee/party-file.resolver.ts';
 import { PartyFeeSummaryResolver } from './party-fee/summary.resolver.ts';
 import { PartyMemberResolver } from './party-fee/party-member.resolver.ts';
+import { PermitResolver } from './permit/permit.resolver.ts';
 import { PrintResolver } from './print/print.resolver.ts';
 import { PaymentResolver } from './payment/payment.resolver.ts';
 import { ResidentFieldResolver, ResidentResolver } from './resident/resident.resolver.ts';
@@ -51,6 +52,7 @@ export function buildApiSchema(): GraphQLSchema {
       PartyFileResolver,
       PartyFeeSummaryResolver,
       PartyMemberResolver,
+      PermitResolver,
       PrintResolver,
       PaymentResolver,
       ProgrammeResolver,

@@ -94,6 +94,8 @@ async function publicScreens({ page, shoot, go }: Kiosk): Promise<void> {
   await shoot('party-fees-chart');
   await tap(page, '下一页');
   await shoot('party-fees-table');
+  await openUnder(page, go, 'SECOND_CHILD_PERMIT');
+  await shoot('permits');
 }
 
 async function lookUpScreens({ page, shoot, go }: Kiosk): Promise<void> {

@@ -18,6 +18,7 @@ import {
 } from '../party-fee/fee.entity.ts';
 import { PartyFeeSummaryLineRow, PartyFeeSummaryRow } from '../party-fee/summary.entity.ts';
 import { BankReturnRow, PaymentEntryRow, PaymentLedgerRow } from '../payment/payment.entity.ts';
+import { PermitListRow, PermitRow } from '../permit/permit.entity.ts';
 import { ResidentSessionRow, WindowCodeRow } from '../resident/resident.entity.ts';
 import { RotationArrangementRow } from '../rotation/rotation.entity.ts';
 import { StaffRoleRow, StaffRow, StaffSessionRow } from '../staff/staff.entity.ts';
@@ -70,6 +71,8 @@ export const ENTITIES = [
   PartyMembershipRow,
   PaymentEntryRow,
   PaymentLedgerRow,
+  PermitListRow,
+  PermitRow,
   ProgrammeRateRow,
   ProgrammeRevisionRow,
   ProgrammeRow,

@@ -46,6 +46,7 @@ export class DisclosureRow {
 @Index('edition_author', ['authorId'])
 @Index('edition_roster', ['rosterId'])
 @Index('edition_party_fee_summary', ['partyFeeSummaryId'])
+@Index('edition_permit_list', ['permitListId'])
 export class EditionRow {
   @PrimaryGeneratedColumn({ type: 'integer' })
   id!: number;
@@ -126,6 +127,14 @@ export class EditionRow {
   })
   @Column('integer', { name: 'party_fee_summary_id', nullable: true })
   partyFeeSummaryId!: number | null;
+
+  @ForeignKey('PermitListRow', {
+    name: 'edition_permit_list_fk',
+    onDelete: 'NO ACTION',
+    onUpdate: 'NO ACTION',
+  })
+  @Column('integer', { name: 'permit_list_id', nullable: true })
+  permitListId!: number | null;
 
   /** The day the information was formed or changed: its clock starts there. */
   @Column('varchar', { name: 'formed_on', length: 10 })

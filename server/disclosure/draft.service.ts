@@ -1,5 +1,6 @@
 import { refuseRetiredEntry, requireEntry } from '../catalogue/catalogue.service.ts';
 import type { Deps } from '../context.ts';
+import { checkPermitPlace } from '../permit/permit.ts';
 import { mayActAs, type Actor } from '../shared/actor.ts';
 import { dayOf, type Day } from '../shared/day.ts';
 import { type Period } from '../shared/period.ts';
@@ -31,6 +32,7 @@ export interface DraftInput {
   readonly bulletin: BulletinText | null;
   readonly rosterId: number | null;
   readonly partyFeeSummaryId: number | null;
+  readonly permitListId: number | null;
   /** What a regular matter is about; null for what its payload or the day it was formed says. */
   readonly period: Period | null;
   /** Null for today. */
@@ -46,6 +48,7 @@ export interface UpdateInput {
   readonly bulletin?: BulletinText | null | undefined;
   readonly rosterId?: number | null | undefined;
   readonly partyFeeSummaryId?: number | null | undefined;
+  readonly permitListId?: number | null | undefined;
   readonly changeNote?: string | undefined;
   readonly formedOn?: Day | undefined;
 }
@@ -69,6 +72,7 @@ export async function draftDisclosure(
     throw new Refusal('FORBIDDEN', '您的岗位不能起草这个村或站所的内容，请交给负责的同事。');
   const content = contentOf(input, formedOn);
   checkContent(content);
+  checkPermitPlace(disclosure, content);
   const isMajor = entry.alwaysMajor || input.isMajor || paysMoney(content);
 
   return deps.database.write(async (writer) => {
@@ -94,6 +98,7 @@ export function updateEdition(
     change: async ({ edition }) => {
       const content = changedContent(edition, input);
       checkContent(content);
+      checkPermitPlace(edition, content);
       formationDay(deps, content.formedOn);
       await periodOfPayload(deps, content);
       if (edition.isMajor && input.isMajor === false)
@@ -153,6 +158,7 @@ function contentOf(input: DraftInput, formedOn: Day): EditionContent {
     changeNote: null,
     rosterId: input.rosterId,
     partyFeeSummaryId: input.partyFeeSummaryId,
+    permitListId: input.permitListId,
     formedOn,
   };
 }
@@ -174,6 +180,7 @@ function changedContent(edition: EditionRow, input: UpdateInput): EditionContent
     changeNote: input.changeNote?.trim() ?? edition.changeNote,
     rosterId: kept(input.rosterId, edition.rosterId),
     partyFeeSummaryId: kept(input.partyFeeSummaryId, edition.partyFeeSummaryId),
+    permitListId: kept(input.permitListId, edition.permitListId),
     formedOn: input.formedOn ?? edition.formedOn,
   };
 }

@@ -56,6 +56,9 @@ export class DraftDisclosureInput {
   })
   partyFeeSummaryId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'Permits it lists (发证名单编号).' })
+  permitListId?: string | null;
+
   @Field(() => DateScalar, {
     nullable: true,
     description:
@@ -98,6 +101,9 @@ export class UpdateEditionInput {
     description: 'Party-fee figures it carries, instead of a roster (党费收支汇总编号).',
   })
   partyFeeSummaryId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Permits it lists (发证名单编号).' })
+  permitListId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'What this edition corrects (更正说明).' })
   changeNote?: string | null;

@@ -125,15 +125,17 @@ export class EditionType {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when (公开止).' })
   visibleUntil!: Date | null;
 
-  /** Behind `rosterDraft`, `partyFeeSummary`, `timeliness` and `warnings`; not a field. */
+  /** Behind `rosterDraft`, `partyFeeSummary`, `permits`, `timeliness` and `warnings`; not a field. */
   row!: EditionRow;
 }
 
 @ObjectType('EditionWarning', {
-  description: 'Something to look at before it goes on; it refuses nothing by itself (提醒).',
+  description: 'Something to look at before it goes on; what it stops, it says (提醒).',
 })
 export class EditionWarningType {
-  @Field(() => String, { description: 'ELEMENT_MISSING or ROSTER_ALREADY_PUBLIC (类别).' })
+  @Field(() => String, {
+    description: 'ELEMENT_MISSING, ROSTER_ALREADY_PUBLIC or WORD_NOT_PUBLIC (类别).',
+  })
   code!: string;
 
   @Field(() => String, { description: 'What it is about and what to do (说明).' })

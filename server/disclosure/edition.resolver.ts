@@ -3,6 +3,9 @@ import type { RequestContext } from '../context.ts';
 import { PartyFeeSummaryType } from '../party-fee/summary.graphql.ts';
 import { feeSummary } from '../party-fee/summary.present.ts';
 import { requireFeeSummary } from '../party-fee/summary.service.ts';
+import { PermitListType } from '../permit/permit.graphql.ts';
+import { permitList } from '../permit/permit.present.ts';
+import { requirePermitList } from '../permit/permit.service.ts';
 import { Access } from '../shared/access.ts';
 import { hasAnyRole } from '../shared/actor.ts';
 import { numberFromId } from '../shared/page.ts';
@@ -121,5 +124,17 @@ export class EditionResolver {
   ): Promise<PartyFeeSummaryType | null> {
     const { partyFeeSummaryId: id } = row;
     return id === null ? null : feeSummary(await requireFeeSummary(context, id));
+  }
+
+  @FieldResolver(() => PermitListType, {
+    nullable: true,
+    description: 'The permits it lists, as the public will read them (发证名单).',
+  })
+  async permits(
+    @Ctx() context: RequestContext,
+    @Root() { row }: EditionType,
+  ): Promise<PermitListType | null> {
+    const { permitListId: id } = row;
+    return id === null ? null : permitList(await requirePermitList(context, id));
   }
 }

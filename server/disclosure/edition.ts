@@ -14,6 +14,7 @@ export interface EditionContent {
   readonly changeNote: string | null;
   readonly rosterId: number | null;
   readonly partyFeeSummaryId: number | null;
+  readonly permitListId: number | null;
   /** The day the information was formed or changed. */
   readonly formedOn: Day;
 }
@@ -42,15 +43,16 @@ export function checkContent(content: EditionContent): void {
   const { dwellSeconds } = content;
   if (dwellSeconds !== null && (dwellSeconds < DWELL.min || dwellSeconds > DWELL.max))
     problems.push(`停留时间应在 ${DWELL.min} 到 ${DWELL.max} 秒之间`);
-  if (content.rosterId !== null && content.partyFeeSummaryId !== null)
-    problems.push('一份公开内容只能带一样：名册，或者党费收支汇总，另一样请填 null');
+  const { rosterId, partyFeeSummaryId, permitListId } = content;
+  if ([rosterId, partyFeeSummaryId, permitListId].filter((id) => id !== null).length > 1)
+    problems.push('一份公开内容只能带一样：名册、党费收支汇总或者发证名单，其余请填 null');
   if (problems.length > 0) throw new Refusal('BAD_INPUT', `${problems.join('；')}。请改后重试。`);
 }
 
 /** SHA-256 over everything a reader will see. `payloadHash` is the digest of what it carries. */
 export function contentHash(content: EditionContent, payloadHash: string | null): string {
   const { title, body, audience, headline, summary, dwellSeconds, changeNote, rosterId } = content;
-  const { partyFeeSummaryId, formedOn } = content;
+  const { partyFeeSummaryId, permitListId, formedOn } = content;
   return sha256Hex(
     JSON.stringify([
       title,
@@ -63,8 +65,9 @@ export function contentHash(content: EditionContent, payloadHash: string | null)
       rosterId,
       formedOn,
       payloadHash,
-      // Editions without one keep the hash they were submitted with before there were summaries.
+      // Editions without one keep the hash they were submitted with before there was such a payload.
       ...(partyFeeSummaryId === null ? [] : [partyFeeSummaryId]),
+      ...(permitListId === null ? [] : ['permits', permitListId]),
     ]),
   );
 }

@@ -4,6 +4,7 @@ import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enums.ts';
 import { DateScalar, DateTimeScalar } from '../shared/scalars.ts';
 import { PartyFeeFiguresType, PartyFeeSummaryType } from '../party-fee/summary.graphql.ts';
+import { PermitListType } from '../permit/permit.graphql.ts';
 import { PublicRosterType, RosterSummaryType } from '../subsidy/roster.graphql.ts';
 import { VillageType } from '../town/town.graphql.ts';
 import type { EditionRow } from './disclosure.entity.ts';
@@ -78,6 +79,12 @@ export class EditionChangesType {
 
   @Field(() => PartyFeeFiguresType, { nullable: true, description: 'Now (新党费合计).' })
   partyFeesAfter!: PartyFeeFiguresType | null;
+
+  @Field(() => Int, { nullable: true, description: 'Permits before (原发证数).' })
+  permitsBefore!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Permits now (新发证数).' })
+  permitsAfter!: number | null;
 }
 
 @ObjectType('Bulletin', { description: 'The kiosk face of a published edition (滚动内容).' })
@@ -153,6 +160,9 @@ export class PublicEditionType {
     description: 'Party-fee figures it carries (党费收支).',
   })
   partyFeeSummary!: PartyFeeSummaryType | null;
+
+  @Field(() => PermitListType, { nullable: true, description: 'Permits it lists (发证名单).' })
+  permits!: PermitListType | null;
 }
 
 @ObjectType('Disclosure', { description: 'What the town discloses, as it stands (公开事项).' })
@@ -201,6 +211,9 @@ export class DisclosureType {
     description: 'Party-fee figures it carries (党费收支).',
   })
   partyFeeSummary!: PartyFeeSummaryType | null;
+
+  @Field(() => PermitListType, { nullable: true, description: 'Permits it lists (发证名单).' })
+  permits!: PermitListType | null;
 }
 
 export const DisclosureConnection = connectionOf('DisclosureConnection', () => DisclosureType);

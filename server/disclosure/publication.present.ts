@@ -3,6 +3,8 @@ import { entriesByCode } from '../catalogue/catalogue.service.ts';
 import type { Deps } from '../context.ts';
 import { feeFigures, feeSummary } from '../party-fee/summary.present.ts';
 import { feeSummaries, type FeeSummaryFacts } from '../party-fee/summary.service.ts';
+import { permitList } from '../permit/permit.present.ts';
+import { permitLists, type PermitListFacts } from '../permit/permit.service.ts';
 import { publicRoster, rosterSummary } from '../subsidy/roster.present.ts';
 import { rosterFacts, type RosterFacts } from '../subsidy/roster.service.ts';
 import { villagesByCode, type Village } from '../town/town.service.ts';
@@ -26,6 +28,7 @@ interface Reference {
   readonly villages: ReadonlyMap<string, Village>;
   readonly rosters: ReadonlyMap<number, RosterFacts>;
   readonly partyFees: ReadonlyMap<number, FeeSummaryFacts>;
+  readonly permits: ReadonlyMap<number, PermitListFacts>;
   readonly now: Date;
 }
 
@@ -37,13 +40,15 @@ export async function referenceFor(
 ): Promise<Reference> {
   const rosterIds = editions.flatMap(({ rosterId }) => rosterId ?? []);
   const summaryIds = editions.flatMap(({ partyFeeSummaryId }) => partyFeeSummaryId ?? []);
-  const [entries, villages, rosters, partyFees] = await Promise.all([
+  const listIds = editions.flatMap(({ permitListId }) => permitListId ?? []);
+  const [entries, villages, rosters, partyFees, permits] = await Promise.all([
     entriesByCode(deps),
     villagesByCode(deps),
     rosterFacts(deps, rosterIds),
     feeSummaries(deps, summaryIds),
+    permitLists(deps, listIds),
   ]);
-  return { entries, villages, rosters, partyFees, now: deps.clock.now() };
+  return { entries, villages, rosters, partyFees, permits, now: deps.clock.now() };
 }
 
 /** `placed` is what the rotation decided about it. */
@@ -93,6 +98,7 @@ function withdrawnDisclosure(publication: Publication, reference: Reference): Di
     withdrawal: withdrawal(publication.edition),
     roster: null,
     partyFeeSummary: null,
+    permits: null,
   };
 }
 
@@ -120,7 +126,7 @@ export function publicEdition(
 export function changes(
   before: EditionRow,
   after: EditionRow,
-  { rosters, villages, partyFees }: Reference,
+  { rosters, villages, partyFees, permits }: Reference,
 ): EditionChangesType {
   const summary = ({ rosterId }: EditionRow) => {
     const facts = rosters.get(rosterId ?? 0);
@@ -130,6 +136,8 @@ export function changes(
     const facts = partyFees.get(partyFeeSummaryId ?? 0);
     return facts === undefined ? null : feeFigures(facts.total);
   };
+  const issued = ({ permitListId }: EditionRow) =>
+    permits.get(permitListId ?? 0)?.issuedCount ?? null;
   return {
     sinceNumber: before.number,
     paragraphs: paragraphChanges(before, after),
@@ -137,6 +145,8 @@ export function changes(
     rosterAfter: summary(after),
     partyFeesBefore: fees(before),
     partyFeesAfter: fees(after),
+    permitsBefore: issued(before),
+    permitsAfter: issued(after),
   };
 }
 
@@ -157,11 +167,13 @@ function identity({ disclosure, edition }: Publication, { entries, villages }: R
   };
 }
 
-function payloadOf(edition: EditionRow, { rosters, villages, partyFees }: Reference) {
+function payloadOf(edition: EditionRow, { rosters, villages, partyFees, permits }: Reference) {
   const roster = rosters.get(edition.rosterId ?? 0);
   const fees = partyFees.get(edition.partyFeeSummaryId ?? 0);
+  const list = permits.get(edition.permitListId ?? 0);
   return {
     roster: roster === undefined ? null : publicRoster(roster, villages, FIRST_PAGE),
     partyFeeSummary: fees === undefined ? null : feeSummary(fees),
+    permits: list === undefined ? null : permitList(list),
   };
 }

@@ -38,6 +38,7 @@ export class ReviewResolver {
       bulletin: bulletinText(input.bulletin ?? null),
       rosterId: numberOrNull(input.rosterDraftId ?? null),
       partyFeeSummaryId: numberOrNull(input.partyFeeSummaryId ?? null),
+      permitListId: numberOrNull(input.permitListId ?? null),
       period: input.period ?? null,
       formedOn: input.formedOn ?? null,
     });
@@ -60,6 +61,7 @@ export class ReviewResolver {
       bulletin: input.bulletin === undefined ? undefined : bulletinText(input.bulletin),
       rosterId: changedId(input.rosterDraftId),
       partyFeeSummaryId: changedId(input.partyFeeSummaryId),
+      permitListId: changedId(input.permitListId),
       changeNote: input.changeNote ?? undefined,
       formedOn: input.formedOn ?? undefined,
     });

@@ -1,17 +1,19 @@
 import { missingElements } from '../catalogue/catalogue.ts';
 import { requireEntry } from '../catalogue/catalogue.service.ts';
 import type { Deps } from '../context.ts';
+import { refuseWordsNotPublic } from '../permit/permit.ts';
 import type { Actor } from '../shared/actor.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { proveRoster, type RosterProof } from '../subsidy/proof.service.ts';
 import type { EditionFile } from './edition.store.ts';
 import { hashNow, requireReason, takeStep, type Seen } from './step.service.ts';
 
-/** Freezes the draft. Throws ROSTER_HAS_PROBLEMS, WARNINGS_UNEXPLAINED. */
+/** Freezes the draft. Throws ROSTER_HAS_PROBLEMS, WARNINGS_UNEXPLAINED, WORD_NOT_PUBLIC. */
 export function submitEdition(deps: Deps, actor: Actor, seen: Seen): Promise<number> {
   return takeStep(deps, actor, seen, {
     action: 'submit',
     change: async ({ edition }) => {
+      refuseWordsNotPublic(edition.catalogueCode, edition);
       if (edition.rosterId !== null) await refuseUnprovenRoster(deps, edition.rosterId);
       return { contentHash: await hashNow(deps, edition) };
     },

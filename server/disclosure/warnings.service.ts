@@ -1,12 +1,13 @@
 import { missingElements, type ContentElement } from '../catalogue/catalogue.ts';
 import type { Deps } from '../context.ts';
+import { wordsNotPublic } from '../permit/permit.ts';
 import { rosterFacts, rostersOfPeriod } from '../subsidy/roster.service.ts';
 import type { EditionRow } from './disclosure.entity.ts';
 import { carriersOfRosters } from './publication.service.ts';
 
-/** Something its author and reviewers should look at; it refuses nothing by itself. */
+/** Something its author and reviewers should look at; it refuses nothing itself, and says what does. */
 export interface EditionWarning {
-  readonly code: 'ELEMENT_MISSING' | 'ROSTER_ALREADY_PUBLIC';
+  readonly code: 'ELEMENT_MISSING' | 'ROSTER_ALREADY_PUBLIC' | 'WORD_NOT_PUBLIC';
   readonly message: string;
 }
 
@@ -17,7 +18,17 @@ export async function warningsOf(
 ): Promise<EditionWarning[]> {
   const { title, body, rosterId } = edition;
   const missing = missingElements(elements, { title, body, hasRoster: rosterId !== null });
-  return [...missing.map(missingElement), ...(await samePeriod(deps, edition))];
+  const words = wordsNotPublic(edition.catalogueCode, edition);
+  return [
+    ...words.map(wordNotPublic),
+    ...missing.map(missingElement),
+    ...(await samePeriod(deps, edition)),
+  ];
+}
+
+function wordNotPublic({ word, where }: { word: string; where: string }): EditionWarning {
+  const message = `${where}里有“${word}”，这些一律不公开，不删去不能提交。`;
+  return { code: 'WORD_NOT_PUBLIC', message };
 }
 
 function missingElement({ name, isRequired }: ContentElement): EditionWarning {

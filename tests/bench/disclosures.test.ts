@@ -150,6 +150,7 @@ function edition(disclosureId: number, number: number, visibleFrom: Date): Omit<
     changeNote: number === 1 ? null : '更正',
     rosterId: null,
     partyFeeSummaryId: null,
+    permitListId: null,
     formedOn: '2026-01-05',
     authorId: 1,
     passedById: 2,

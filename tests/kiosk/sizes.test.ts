@@ -40,6 +40,7 @@ const SCREENS: [name: string, go: (page: Page) => Promise<void>][] = [
   ['党费收支图', (page) => openPartyFees(page)],
   ['党费收支明细', (page) => turnTo(page, '收支明细')],
   ['党费用途', (page) => turnTo(page, '党费用在哪里')],
+  ['发证名单', (page) => openPermits(page)],
   ['身份证号', (page) => beginLookUp(page)],
   ['银行卡', (page) => toProof(page)],
   ['查询码', (page) => tapButton(page, /^没带卡/)],
@@ -143,9 +144,19 @@ async function openCorrected(page: Page): Promise<void> {
 
 /** Not on the first page of subjects. */
 async function openPartyFees(page: Page): Promise<void> {
+  await openSubject(page, /^党费收缴与使用/);
+  await page.getByRole('heading', { name: /党支部收支/ }).waitFor();
+}
+
+async function openPermits(page: Page): Promise<void> {
+  await openSubject(page, /^二孩生育证发放/);
+  await page.getByText('皖王（2026）0041号').waitFor();
+}
+
+async function openSubject(page: Page, name: RegExp): Promise<void> {
   await tapButton(page, '返回');
   await homeAnd(page, '看公开事项');
-  const subject = page.getByRole('link', { name: /^党费收缴与使用/ });
+  const subject = page.getByRole('link', { name });
   for (let turns = 0; turns < 9 && (await subject.count()) === 0; turns += 1) {
     await tapButton(page, '下一页');
     await page.waitForTimeout(600);
@@ -153,7 +164,6 @@ async function openPartyFees(page: Page): Promise<void> {
   await subject.tap();
   await page.waitForTimeout(600);
   await page.locator('a.item').first().tap();
-  await page.getByRole('heading', { name: /党支部收支/ }).waitFor();
 }
 
 async function turnTo(page: Page, heading: string): Promise<void> {

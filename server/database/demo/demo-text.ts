@@ -22,6 +22,8 @@ export interface DemoText {
     readonly before: (body: string) => string;
   };
   readonly withdrawal?: { readonly daysAgo: number; readonly reason: string };
+  /** Carries the demo's list of second-child permits, of its period. */
+  readonly hasPermits?: true;
   /** Left waiting for the leading group. */
   readonly isOnlySubmitted?: true;
 }

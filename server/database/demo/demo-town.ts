@@ -12,6 +12,7 @@ import { approveEdition, passEdition, submitEdition } from '../../disclosure/rev
 import { ObligationRow } from '../../obligation/obligation.entity.ts';
 import { openObligation } from '../../obligation/open-obligation.service.ts';
 import { preparePartyFeeSummary } from '../../party-fee/summary.service.ts';
+import { importPermitList } from '../../permit/permit.service.ts';
 import { importBankReturn } from '../../payment/import-bank-return.service.ts';
 import { bankReturnsOf } from '../../payment/payment.service.ts';
 import { arrangeRotation, currentRotation } from '../../rotation/rotation.service.ts';
@@ -30,6 +31,7 @@ import { CATALOGUE } from './catalogue.ts';
 import { partyFeesText } from './party-fees.ts';
 import { loadParty } from './party.ts';
 import { grantRoster, setRates } from './funds.ts';
+import { demoPermits } from './permits.ts';
 import { PROGRAMMES } from './programmes.ts';
 import { demoRosters, type DemoRoster } from './rosters.ts';
 import type { DemoText } from './demo-text.ts';
@@ -190,6 +192,7 @@ const DEFAULTS = {
   audience: 'PUBLIC',
   rosterId: null,
   partyFeeSummaryId: null,
+  permitListId: null,
   period: null,
 } as const;
 
@@ -204,13 +207,20 @@ async function publishText(deps: Deps, staff: DemoStaff, text: DemoText): Promis
   const then = at(deps, daysAgo);
   if (text.isOnlySubmitted) return submitText(then, staff, text);
   const body = correction === undefined ? text.body : correction.before(text.body);
-  const first = await publish(then, staff, staff.drafter, text.title, () =>
-    Promise.resolve(draftOf(then, { ...text, body })),
-  );
+  const first = await publish(then, staff, staff.drafter, text.title, async () => ({
+    ...draftOf(then, { ...text, body }),
+    permitListId: text.hasPermits ? await permitsOf(then, staff, text.period!) : null,
+  }));
   if (correction !== undefined)
     await correct(at(deps, correction.daysAgo), staff, first, { ...correction, body: text.body });
   if (withdrawal !== undefined && first.state === 'PUBLISHED')
     await withdrawEdition(at(deps, withdrawal.daysAgo), staff.office, first, withdrawal.reason);
+}
+
+async function permitsOf(then: Deps, { drafter }: DemoStaff, period: string): Promise<number> {
+  const { list } = await importPermitList(then, drafter, period, demoPermits());
+  if (list === null) throw new Error("the demo's own list of permits is faulty");
+  return list.id;
 }
 
 function draftOf(then: Deps, text: DemoText): DraftInput {

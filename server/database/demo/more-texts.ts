@@ -188,22 +188,32 @@ function receptionOf(month: number): number {
   return [86, 94, 79, 102, 117][month % 5]!;
 }
 
-/** Numbers of the whole town only: a village's would be few enough to tell who it was. */
+/** How many permits the demo's list has. */
+const PERMITS_ISSUED = 18;
+
+/** Of the whole town only: a village's would be few enough to tell who it was. */
 function permits(period: Period): RegularText {
-  const quarter = Number(period.slice(6));
-  const issued = 17 + ((quarter * 5) % 7);
+  const quarter = '一二三四'.charAt(Number(period.slice(6)) - 1);
   return {
     catalogueCode: 'SECOND_CHILD_PERMIT',
     period,
-    title: `王市镇${yearOf(period)}年第${'一二三四'.charAt(quarter - 1)}季度二孩生育证发放数量`,
-    body: `| 事项 | 件数 |
+    hasPermits: true,
+    title: `王市镇${yearOf(period)}年第${quarter}季度二孩生育证发放名单`,
+    bulletin: {
+      headline: `第${quarter}季度二孩生育证发放公开`,
+      summary: `全镇发放 ${PERMITS_ISSUED} 件，证号可以核对，姓名遮去一部分。`,
+    },
+    body: `依据《中华人民共和国人口与计划生育法》，本季度二孩生育证办理情况公开如下。
+
+| 事项 | 件数 |
 | --- | ---: |
-| 申请 | ${issued + 2} |
-| 发放 | ${issued} |
+| 申请 | ${PERMITS_ISSUED + 2} |
+| 发放 | ${PERMITS_ISSUED} |
 | 正在办理 | 2 |
 
 - 办理不收费。
-- 为保护个人信息，只公布全镇数量，不公布名单。`,
+- 点“名单”看证号和姓名。为保护个人信息，姓名遮去一部分，不分村公布。
+- 证号对不上的，请带身份证到便民服务中心窗口核对。`,
   };
 }
 

@@ -32,7 +32,7 @@ export const PARTY_FIELDS = [
 
 /** What the columns of a table of people and money may carry: a roster's facts, a bank's, a branch's. */
 export type TableField =
-  RosterField | 'result' | 'reason' | 'paidOn' | (typeof PARTY_FIELDS)[number];
+  RosterField | 'result' | 'reason' | 'paidOn' | 'permitNumber' | (typeof PARTY_FIELDS)[number];
 
 const PERSON =
   '(?:户主|农户|农民|承包方|承包方代表|承包人|补贴对象|补助对象|供养对象|救助对象|保障对象|低保对象|' +
@@ -135,6 +135,7 @@ export const FIELD_LABELS: Readonly<Record<TableField, string>> = {
   monthly: '月交党费',
   receipt: '收据号',
   paymentKind: '种类',
+  permitNumber: '证号',
 };
 
 export interface HeaderMeaning {
@@ -150,6 +151,8 @@ export interface MeaningOf {
   (headerText: string): HeaderMeaning | null;
   /** True for a header somebody said the meaning of: there its words need not look like one. */
   isTold?(headerText: string): boolean;
+  /** Columns that make a header, where a table may be narrower than a list of people and money. */
+  readonly fewestColumns?: number;
 }
 
 /** How a roster's headers are understood. `unit` is the programme's: 亩, 人 or 户. */

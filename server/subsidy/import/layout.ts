@@ -42,6 +42,7 @@ const MUST_BE_SURE: ReadonlySet<TableField> = new Set([
   'amount',
   'result',
   'paidOn',
+  'permitNumber',
   ...PARTY_FIELDS,
 ]);
 
@@ -87,7 +88,8 @@ function layoutAt(sheet: WorkbookSheet, row: number, meaningOf: MeaningOf): Layo
     (sizeOf(double) > sizeOf(single) || (splits(upper, below) && tellsApart(double, single)));
   const best = isDouble ? double : single;
   const namesPeople = best.columns.has('name') || best.columns.has('idNumber');
-  return namesPeople && sizeOf(best) >= FEWEST_COLUMNS ? best : null;
+  const { fewestColumns = FEWEST_COLUMNS } = meaningOf;
+  return namesPeople && sizeOf(best) >= fewestColumns ? best : null;
 }
 
 /** Of the columns that one line gives the same name, two lines tell more apart. */

@@ -1,7 +1,7 @@
 import { compact, isBlank, textOf } from './cell-text.ts';
 import { UNCALCULATED, type Cell } from './sheet.ts';
 import { looksLikeVillage } from './village-words.ts';
-import type { RosterField } from './header-names.ts';
+import type { TableField } from './header-names.ts';
 import type { Layout } from './layout.ts';
 
 /**
@@ -11,12 +11,12 @@ import type { Layout } from './layout.ts';
 export type RowKind = 'blank' | 'data' | 'total' | 'note';
 
 /** A row with one of these is about a person or about money. */
-const TELLING = ['name', 'idNumber', 'account', 'quantity', 'amount'] as const;
+const TELLING = ['name', 'idNumber', 'account', 'quantity', 'amount', 'permitNumber'] as const;
 const TOTAL = /(合计|小计|总计|共计|累计)/;
 const NOTE =
   /^(制表|填表|填报|审核|复核|负责人|经办|经手|单位|签字|签章|盖章|领导|主管|村主任|书记|会计|出纳|监督电话|公示|注|备注|说明|日期|金额大写|大写|第\d+页|共\d+页)|(花名册|发放表|公示表|明细表|登记表|统计表|汇总表)$/;
 
-type CellOf = (field: RosterField) => Cell;
+type CellOf = (field: TableField) => Cell;
 
 export function rowKind(cells: readonly Cell[], row: number, layout: Layout): RowKind {
   const filled = firstFilled(cells);
@@ -29,8 +29,8 @@ export function rowKind(cells: readonly Cell[], row: number, layout: Layout): Ro
   if (row === layout.lastHeaderRow + 1 && isColumnNumbers(cells, cellOf)) return 'note';
   if (filled.some(isTotal)) return 'total';
   // 单位合作社 with an area and an amount is a household of that name.
-  if (NOTE.test(first) && !hasMoney(cellOf)) return 'note';
-  return isTelling(cells, cellOf) ? 'data' : 'note';
+  if (NOTE.test(first) && !isGiven(cellOf)) return 'note';
+  return isTelling(cells, layout) ? 'data' : 'note';
 }
 
 function cellsOf(cells: readonly Cell[], { columns }: Layout): CellOf {
@@ -48,8 +48,27 @@ function hasMoney(cellOf: CellOf): boolean {
   return isFigure(cellOf('quantity')) || isFigure(cellOf('amount'));
 }
 
+/** A line of a list of permits that is counted and not empty: its number and name were forgotten. */
+function isNumberedPermit(cells: readonly Cell[], layout: Layout): boolean {
+  if (!layout.columns.has('permitNumber')) return false;
+  const serial = compact(textOf(cellsOf(cells, layout)('serial')));
+  return /^\d+$/.test(serial) && firstFilled(cells).length > 1;
+}
+
+/** Money, or a permit and to whom; signatures stand in any column. */
+function isGiven(cellOf: CellOf): boolean {
+  return hasMoney(cellOf) || (hasPermitNumber(cellOf) && !isBlank(cellOf('name')));
+}
+
+/** Every number of a permit has a figure; what stands there of a title or signature mostly not. */
+function hasPermitNumber(cellOf: CellOf): boolean {
+  return /\p{Nd}/u.test(textOf(cellOf('permitNumber')));
+}
+
 /** A number of a person tells in whatever column it stands, except alone. */
-function isTelling(cells: readonly Cell[], cellOf: CellOf): boolean {
+function isTelling(cells: readonly Cell[], layout: Layout): boolean {
+  const cellOf = cellsOf(cells, layout);
+  if (isNumberedPermit(cells, layout)) return true;
   if (TELLING.some((field) => !isBlank(cellOf(field)))) return true;
   return firstFilled(cells).length > 1 && cells.some(isPersonNumber);
 }
@@ -64,7 +83,7 @@ export function isStrayRow(cells: readonly Cell[], layout: Layout): boolean {
   if (cells.some(isPersonNumber)) return true;
   const cellOf = cellsOf(cells, layout);
   const isName = /^[\p{Script=Han}·]{2,4}$/u.test(compact(textOf(cellOf('name'))));
-  return isName && isFigure(cellOf('amount'));
+  return isName && (isFigure(cellOf('amount')) || hasPermitNumber(cellOf));
 }
 
 /** Written as a number, whatever its unit; a signature or a date is none. */

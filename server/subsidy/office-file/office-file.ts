@@ -77,6 +77,8 @@ export interface OfficeFileReading<Row, Code extends string> {
   readonly problems: readonly FileProblem<Code | SheetProblemCode>[];
   /** Every data row of the visible sheets. */
   readonly rowCount: number;
+  /** Headers of columns that were not read, each once; without any long number. */
+  readonly columnsLeftOut: readonly string[];
 }
 
 /** A kind of problem: what is wrong, then what to do. */

@@ -4,7 +4,7 @@ import { compact, isBlank, textOf } from '../import/cell-text.ts';
 import { hideNumbers } from '../import/file-text.ts';
 import { findBlocks, type FoundBlock } from '../import/find-blocks.ts';
 import type { TableField } from '../import/header-names.ts';
-import { spreadDown, type Layout } from '../import/layout.ts';
+import { columnName, spreadDown, type Layout } from '../import/layout.ts';
 import type { RosterFile } from '../import/reading.ts';
 import type { Cell, WorkbookSheet } from '../import/sheet.ts';
 import { totalRows, type SummedRow, type TotalRow } from '../import/totals.ts';
@@ -19,6 +19,8 @@ import {
 
 /** A file that is wrong throughout is told by its first faults. */
 const MOST_PROBLEMS = 1_000;
+const MOST_COLUMNS = 200;
+const LONGEST_HEADER = 60;
 
 /**
  * Everything a file says. Takes its time and memory: the server reads in a process of its own.
@@ -39,6 +41,10 @@ export async function readOfficeFile<Row, Code extends string>(
     rows: parts.flatMap(({ rows }) => rows),
     problems: toldProblems(parts.flatMap(({ problems }) => problems)),
     rowCount,
+    columnsLeftOut: [...new Set(parts.flatMap(({ columnsLeftOut }) => columnsLeftOut))].slice(
+      0,
+      MOST_COLUMNS,
+    ),
   };
 }
 
@@ -77,7 +83,13 @@ interface SheetPart<Row, Code extends string> extends OfficeFileReading<Row, Cod
   readonly hasHeader: boolean;
 }
 
-const NOTHING = { hasHeader: false, rows: [], problems: [], rowCount: 0 } as const;
+const NOTHING = {
+  hasHeader: false,
+  rows: [],
+  problems: [],
+  rowCount: 0,
+  columnsLeftOut: [],
+} as const;
 
 function readSheet<Row, Code extends string>(
   sheet: WorkbookSheet,
@@ -111,7 +123,19 @@ function readSheet<Row, Code extends string>(
     }
   }
   problems.push(...(kind.checkTotals?.(sheet.name, totals, stated, rows) ?? []));
-  return { hasHeader: true, rows, problems, rowCount: stated.length };
+  const columnsLeftOut = blocks.flatMap((block) => leftOut(sheet, block));
+  return { hasHeader: true, rows, problems, rowCount: stated.length, columnsLeftOut };
+}
+
+/** What a block has columns for that nobody reads, the hidden ones included. */
+function leftOut(sheet: WorkbookSheet, { layout }: FoundBlock): string[] {
+  const read = new Set([...layout.columns.values()].map(({ index }) => index));
+  const headers = sheet.rows[layout.lastHeaderRow] ?? [];
+  const hidden = [...sheet.hiddenColumns]
+    .filter((at) => !isBlank(headers[at]))
+    .map((at) => columnName(sheet, layout, at));
+  const seen = layout.headers.filter(({ index }) => !read.has(index)).map(({ header }) => header);
+  return [...seen, ...hidden].map((header) => hideNumbers(header).slice(0, LONGEST_HEADER));
 }
 
 function summedRow(fen: Fen | null): SummedRow {

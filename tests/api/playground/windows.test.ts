@@ -46,7 +46,7 @@ const FEE_WORK = [
 const PAPER_AND_FILES = ['rosterSheets', 'requestRosterExport', 'exports'];
 
 const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
-  DRAFTER: DRAFTERS_WORK,
+  DRAFTER: [...DRAFTERS_WORK, 'importPermitList', 'draftDisclosure'],
   LEADING_GROUP: [
     'editions',
     'edition',

@@ -208,6 +208,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'mutation ($file: Upload!) { importPartyMembers(branchCode: "NONE", file: $file) { isEntered } }',
   ],
   [
+    'Mutation.importPermitList',
+    ['DRAFTER'],
+    'mutation ($file: Upload!) { importPermitList(file: $file, period: "2026-Q3") { rowCount } }',
+  ],
+  [
     'Mutation.importRoster',
     ['ROSTER_CLERK'],
     'mutation ($file: Upload!) { importRoster(file: $file, input: { programmeCode: "NONE", period: "2026" }) { id } }',

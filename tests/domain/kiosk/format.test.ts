@@ -55,6 +55,8 @@ describe('a period on the kiosk', () => {
     ['2026-10', '2026年10月', '10月'],
     ['2026-Q3', '2026年第三季度', '第三季度'],
     ['2026-01', '2026年1月', '1月'],
+    ['2026-H1', '2026年上半年', '上半年'],
+    ['2026-H2', '2026年下半年', '下半年'],
     ['某次', '某次', null],
   ])('%s reads %s', (period, shown, within) => {
     expect(formatPeriod(period, 'zh')).toBe(shown);

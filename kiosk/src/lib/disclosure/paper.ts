@@ -2,6 +2,7 @@ import type {
   DisclosureQuery,
   EditionQuery,
   FeesFaceFragment,
+  PermitsFaceFragment,
   RosterFaceFragment,
 } from '#lib/generated/graphql.ts';
 
@@ -22,6 +23,7 @@ export interface Paper {
   changeNote: string | null;
   roster: RosterFaceFragment | null;
   partyFeeSummary: FeesFaceFragment | null;
+  permits: PermitsFaceFragment | null;
   withdrawal: Disclosure['withdrawal'];
   /** A later edition that was withdrawn; this one is in force again. */
   newerWithdrawal: Disclosure['newerWithdrawal'];
@@ -42,6 +44,7 @@ export function currentPaper(disclosure: Disclosure): Paper {
     changeNote: edition?.changeNote ?? null,
     roster: disclosure.roster,
     partyFeeSummary: disclosure.partyFeeSummary,
+    permits: disclosure.permits,
     withdrawal: disclosure.withdrawal,
     newerWithdrawal: disclosure.newerWithdrawal,
     publicPeriod: disclosure.publicPeriod,
@@ -74,13 +77,14 @@ function common(
   };
 }
 
-export type Tab = 'roster' | 'fees' | 'text' | 'editions';
+export type Tab = 'roster' | 'fees' | 'permits' | 'text' | 'editions';
 
 /** People come for names and figures: where there are any they lie on top. */
 export function tabsOf(paper: Paper): Tab[] {
   const tabs: Tab[] = [
     ...(paper.roster === null ? [] : (['roster'] as const)),
     ...(paper.partyFeeSummary === null ? [] : (['fees'] as const)),
+    ...(paper.permits === null ? [] : (['permits'] as const)),
     'text',
   ];
   return paper.editions.length > 1 ? [...tabs, 'editions'] : tabs;

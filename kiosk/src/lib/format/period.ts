@@ -13,6 +13,9 @@ export function periodWithinYear(period: string, language: Language): string | n
   const quarter = /^\d{4}-Q([1-4])$/.exec(period)?.[1];
   if (month !== undefined)
     return language === 'zh' ? `${Number(month)}月` : englishMonth(Number(month));
+  const half = /^\d{4}-H([12])$/.exec(period)?.[1];
+  if (half !== undefined)
+    return language === 'zh' ? `${half === '1' ? '上' : '下'}半年` : `H${half}`;
   if (quarter === undefined) return null;
   return language === 'zh' ? `第${QUARTERS[Number(quarter) - 1]}季度` : `Q${quarter}`;
 }

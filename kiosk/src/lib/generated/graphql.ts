@@ -78,12 +78,14 @@ export type FeeFiguresFragment = { name: string, branchNames: Array<string>, mem
 
 export type FeesFaceFragment = { id: string, year: number, branches: Array<{ name: string, branchNames: Array<string>, memberCount: number, broughtForward: string | null, dues: string, contributions: string | null, remitted: string, used: string, balance: string | null, uses: Array<{ item: string, amount: string }> }>, totals: { name: string, branchNames: Array<string>, memberCount: number, broughtForward: string | null, dues: string, contributions: string | null, remitted: string, used: string, balance: string | null, uses: Array<{ item: string, amount: string }> } };
 
+export type PermitsFaceFragment = { period: string, issuedCount: number };
+
 export type DisclosureQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DisclosureQuery = { disclosure: { id: string, publishingBody: string, title: string, bodyHtml: string, editionNumber: number, publishedAt: string, catalogueEntry: { subject: string }, village: { name: string } | null, withdrawal: { withdrawnAt: string, reason: string } | null, newerWithdrawal: { withdrawnAt: string, reason: string } | null, publicPeriod: { startsOn: string, endsOn: string, daysLeft: number, hasEnded: boolean } | null, editions: Array<{ number: number, title: string, changeNote: string | null, publishedAt: string, isCurrent: boolean }>, roster: { id: string, programme: string, period: string, unit: string, recipient: string, explanation: string, askOffice: string, askTelephone: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null, partyFeeSummary: { id: string, year: number, branches: Array<{ name: string, branchNames: Array<string>, memberCount: number, broughtForward: string | null, dues: string, contributions: string | null, remitted: string, used: string, balance: string | null, uses: Array<{ item: string, amount: string }> }>, totals: { name: string, branchNames: Array<string>, memberCount: number, broughtForward: string | null, dues: string, contributions: string | null, remitted: string, used: string, balance: string | null, uses: Array<{ item: string, amount: string }> } } | null } | null };
+export type DisclosureQuery = { disclosure: { id: string, publishingBody: string, title: string, bodyHtml: string, editionNumber: number, publishedAt: string, catalogueEntry: { subject: string }, village: { name: string } | null, withdrawal: { withdrawnAt: string, reason: string } | null, newerWithdrawal: { withdrawnAt: string, reason: string } | null, publicPeriod: { startsOn: string, endsOn: string, daysLeft: number, hasEnded: boolean } | null, editions: Array<{ number: number, title: string, changeNote: string | null, publishedAt: string, isCurrent: boolean }>, roster: { id: string, programme: string, period: string, unit: string, recipient: string, explanation: string, askOffice: string, askTelephone: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null, partyFeeSummary: { id: string, year: number, branches: Array<{ name: string, branchNames: Array<string>, memberCount: number, broughtForward: string | null, dues: string, contributions: string | null, remitted: string, used: string, balance: string | null, uses: Array<{ item: string, amount: string }> }>, totals: { name: string, branchNames: Array<string>, memberCount: number, broughtForward: string | null, dues: string, contributions: string | null, remitted: string, used: string, balance: string | null, uses: Array<{ item: string, amount: string }> } } | null, permits: { period: string, issuedCount: number } | null } | null };
 
 export type EditionQueryVariables = Exact<{
   id: string | number;
@@ -91,7 +93,7 @@ export type EditionQueryVariables = Exact<{
 }>;
 
 
-export type EditionQuery = { disclosure: { id: string, publishingBody: string, catalogueEntry: { subject: string }, village: { name: string } | null, editionAt: { number: number, title: string, bodyHtml: string, changeNote: string | null, publishedAt: string, isCurrent: boolean, roster: { id: string, programme: string, period: string, unit: string, recipient: string, explanation: string, askOffice: string, askTelephone: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null, partyFeeSummary: { id: string, year: number, branches: Array<{ name: string, branchNames: Array<string>, memberCount: number, broughtForward: string | null, dues: string, contributions: string | null, remitted: string, used: string, balance: string | null, uses: Array<{ item: string, amount: string }> }>, totals: { name: string, branchNames: Array<string>, memberCount: number, broughtForward: string | null, dues: string, contributions: string | null, remitted: string, used: string, balance: string | null, uses: Array<{ item: string, amount: string }> } } | null } | null } | null };
+export type EditionQuery = { disclosure: { id: string, publishingBody: string, catalogueEntry: { subject: string }, village: { name: string } | null, editionAt: { number: number, title: string, bodyHtml: string, changeNote: string | null, publishedAt: string, isCurrent: boolean, roster: { id: string, programme: string, period: string, unit: string, recipient: string, explanation: string, askOffice: string, askTelephone: string, hasVillagerGroup: boolean, hasRate: boolean, hasQuantity: boolean, hasSupportMode: boolean, rowCount: number, totalAmount: string, villages: Array<{ rowCount: number, amount: string, village: { code: string, name: string } }> } | null, partyFeeSummary: { id: string, year: number, branches: Array<{ name: string, branchNames: Array<string>, memberCount: number, broughtForward: string | null, dues: string, contributions: string | null, remitted: string, used: string, balance: string | null, uses: Array<{ item: string, amount: string }> }>, totals: { name: string, branchNames: Array<string>, memberCount: number, broughtForward: string | null, dues: string, contributions: string | null, remitted: string, used: string, balance: string | null, uses: Array<{ item: string, amount: string }> } } | null, permits: { period: string, issuedCount: number } | null } | null } | null };
 
 export type ChangesQueryVariables = Exact<{
   id: string | number;
@@ -99,7 +101,7 @@ export type ChangesQueryVariables = Exact<{
 }>;
 
 
-export type ChangesQuery = { disclosure: { id: string, title: string, changes: { sinceNumber: number, paragraphs: Array<{ kind: ChangeKind, text: string }>, rosterBefore: { rowCount: number, totalAmount: string } | null, rosterAfter: { rowCount: number, totalAmount: string } | null, partyFeesBefore: { dues: string, remitted: string, used: string } | null, partyFeesAfter: { dues: string, remitted: string, used: string } | null } | null } | null };
+export type ChangesQuery = { disclosure: { id: string, title: string, changes: { sinceNumber: number, permitsBefore: number | null, permitsAfter: number | null, paragraphs: Array<{ kind: ChangeKind, text: string }>, rosterBefore: { rowCount: number, totalAmount: string } | null, rosterAfter: { rowCount: number, totalAmount: string } | null, partyFeesBefore: { dues: string, remitted: string, used: string } | null, partyFeesAfter: { dues: string, remitted: string, used: string } | null } | null } | null };
 
 export type DisclosuresQueryVariables = Exact<{
   filter?: DisclosureFilter | null | undefined;
@@ -109,6 +111,16 @@ export type DisclosuresQueryVariables = Exact<{
 
 
 export type DisclosuresQuery = { disclosures: { totalCount: number, endCursor: string | null, nodes: Array<{ id: string, title: string, publishingBody: string, publishedAt: string, editionNumber: number, catalogueEntry: { subject: string }, village: { name: string } | null, withdrawal: { withdrawnAt: string } | null, publicPeriod: { startsOn: string, endsOn: string, daysLeft: number, hasEnded: boolean } | null }> } };
+
+export type PermitPageQueryVariables = Exact<{
+  id: string | number;
+  number: number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PermitPageQuery = { disclosure: { editionAt: { permits: { entries: { endCursor: string | null, nodes: Array<{ position: number, permitNumber: string, maskedName: string }> } } | null } | null } | null };
 
 export type OpenResidentSessionMutationVariables = Exact<{
   idNumber: string;
@@ -227,6 +239,12 @@ export const FeesFaceFragmentDoc = new TypedDocumentString(`
   }
   balance
 }`, {"fragmentName":"FeesFace"}) as unknown as TypedDocumentString<FeesFaceFragment, unknown>;
+export const PermitsFaceFragmentDoc = new TypedDocumentString(`
+    fragment PermitsFace on PermitList {
+  period
+  issuedCount
+}
+    `, {"fragmentName":"PermitsFace"}) as unknown as TypedDocumentString<PermitsFaceFragment, unknown>;
 export const PeriodFragmentDoc = new TypedDocumentString(`
     fragment Period on PublicPeriod {
   startsOn
@@ -326,6 +344,9 @@ export const DisclosureDocument = new TypedDocumentString(`
     partyFeeSummary {
       ...FeesFace
     }
+    permits {
+      ...PermitsFace
+    }
   }
 }
     fragment RosterFace on PublicRoster {
@@ -376,6 +397,10 @@ fragment FeesFace on PartyFeeSummary {
   totals {
     ...FeeFigures
   }
+}
+fragment PermitsFace on PermitList {
+  period
+  issuedCount
 }
 fragment Period on PublicPeriod {
   startsOn
@@ -407,6 +432,9 @@ export const EditionDocument = new TypedDocumentString(`
       partyFeeSummary {
         ...FeesFace
       }
+      permits {
+        ...PermitsFace
+      }
     }
   }
 }
@@ -458,6 +486,10 @@ fragment FeesFace on PartyFeeSummary {
   totals {
     ...FeeFigures
   }
+}
+fragment PermitsFace on PermitList {
+  period
+  issuedCount
 }`) as unknown as TypedDocumentString<EditionQuery, EditionQueryVariables>;
 export const ChangesDocument = new TypedDocumentString(`
     query Changes($id: ID!, $number: Int!) {
@@ -478,6 +510,8 @@ export const ChangesDocument = new TypedDocumentString(`
         rowCount
         totalAmount
       }
+      permitsBefore
+      permitsAfter
       partyFeesBefore {
         dues
         remitted
@@ -524,6 +558,24 @@ export const DisclosuresDocument = new TypedDocumentString(`
   daysLeft
   hasEnded
 }`) as unknown as TypedDocumentString<DisclosuresQuery, DisclosuresQueryVariables>;
+export const PermitPageDocument = new TypedDocumentString(`
+    query PermitPage($id: ID!, $number: Int!, $first: Int!, $after: String) {
+  disclosure(id: $id) {
+    editionAt(number: $number) {
+      permits {
+        entries(first: $first, after: $after) {
+          endCursor
+          nodes {
+            position
+            permitNumber
+            maskedName
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PermitPageQuery, PermitPageQueryVariables>;
 export const OpenResidentSessionDocument = new TypedDocumentString(`
     mutation OpenResidentSession($idNumber: String!, $proof: String!) {
   openResidentSession(idNumber: $idNumber, proof: $proof) {

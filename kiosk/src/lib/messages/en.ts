@@ -94,6 +94,7 @@ export const en: Messages = {
     text: 'Text',
     roster: 'List of names',
     fees: 'Figures',
+    permits: 'List of permits',
     editions: 'Editions',
     publishedOn: (date) => `Published ${date}`,
     redisclosed: (number) => `Published again: edition ${number}`,

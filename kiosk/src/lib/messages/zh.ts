@@ -89,6 +89,7 @@ export const zh = {
     text: '正文',
     roster: '名单',
     fees: '收支',
+    permits: '名单',
     editions: '历次公开',
     publishedOn: (date: string) => `${date}公开`,
     redisclosed: (number: number) => `再次公开：第 ${number} 版`,

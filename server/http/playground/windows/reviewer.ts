@@ -1,3 +1,4 @@
+import { PERMIT_FIELDS } from './permit.ts';
 import { SUMMARY_FIELDS } from './party-fee-summary.ts';
 import { EDITION_ID, type PlaygroundWindow } from './window.ts';
 
@@ -9,6 +10,7 @@ const READ_EDITION = `# 看稿：正文、名册和办理经过
 #                  查出的问题 problems 和说明的原因 reason；
 #                  谁新增、谁减少到“名册变动”看
 #    partyFeeSummary  带的党费收支，群众看到的就是这些
+#    permits       带的发证名单，群众看到的就是这些
 #    title、body   标题和正文
 #    bulletin      大厅屏上滚动的标题和一句话
 #    warnings      要留意的：缺的要素、已公开过的同期名册
@@ -52,6 +54,9 @@ query ReadEdition($id: ID!) {
     }
     partyFeeSummary {
       ${SUMMARY_FIELDS.replaceAll('\n', '\n  ')}
+    }
+    permits {
+      ${PERMIT_FIELDS.replaceAll('\n', '\n  ')}
     }
     disclosureId
     number

@@ -12,13 +12,14 @@ import {
   SUMMARIES_WINDOW,
 } from './party-fee-summary.ts';
 import { PARTY_BRANCH_WINDOW } from './party-member.ts';
+import { DRAFT_PERMITS_WINDOW, IMPORT_PERMITS_WINDOW } from './permit.ts';
 import { ROSTER_CLERK_WINDOWS } from './roster-clerk.ts';
 import { SUPERVISOR_WINDOWS } from './supervisor.ts';
 import type { PlaygroundWindow } from './window.ts';
 
 /** The work each role finds ready when it signs in; the compiler keeps the table complete. */
 export const WINDOWS_OF_ROLE: Readonly<Record<StaffRole, readonly PlaygroundWindow[]>> = {
-  DRAFTER: DRAFTER_WINDOWS,
+  DRAFTER: [...DRAFTER_WINDOWS, IMPORT_PERMITS_WINDOW, DRAFT_PERMITS_WINDOW],
   LEADING_GROUP: LEADING_GROUP_WINDOWS,
   PARTY_COMMITTEE: PARTY_COMMITTEE_WINDOWS,
   OFFICE: OFFICE_WINDOWS,
