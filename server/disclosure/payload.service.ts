@@ -8,40 +8,55 @@ import type { EditionContent } from './edition.ts';
 /** What an edition carries beside its text: a roster, party fees, a list of permits, or nothing. */
 type Payload = Pick<EditionContent, 'rosterId' | 'partyFeeSummaryId' | 'permitListId'>;
 
-/** The period the payload is about. Throws NOT_FOUND when there is no such payload. */
-export async function periodOfPayload(
-  deps: Deps,
-  { rosterId, partyFeeSummaryId, permitListId }: Payload,
-): Promise<Period | undefined> {
-  if (rosterId !== null) return (await requireDraft(deps, rosterId)).period;
-  if (partyFeeSummaryId !== null)
-    return String((await requireFeeSummary(deps, partyFeeSummaryId)).year);
-  if (permitListId !== null) return (await requirePermitList(deps, permitListId)).period;
-  return undefined;
+/** A payload that is there. */
+interface Carried {
+  readonly period: Period;
+  /** The digest it got when it was made. */
+  readonly contentHash: string;
+  /** True while every stored row and figure is what the digest was made of. */
+  readonly isUnchanged: () => boolean | Promise<boolean>;
 }
 
-/** The digest the payload got when it was made; null without one. */
-export async function payloadHash(
-  deps: Deps,
-  { rosterId, partyFeeSummaryId, permitListId }: Payload,
-): Promise<string | null> {
-  if (rosterId !== null) return (await rosterFacts(deps, [rosterId])).get(rosterId)!.contentHash;
-  if (partyFeeSummaryId !== null)
-    return (await requireFeeSummary(deps, partyFeeSummaryId)).contentHash;
-  if (permitListId !== null) return (await requirePermitList(deps, permitListId)).contentHash;
+/** How each kind is fetched; throws NOT_FOUND when there is no such payload. */
+const KINDS: Readonly<Record<keyof Payload, (deps: Deps, id: number) => Promise<Carried>>> = {
+  rosterId: async (deps, id) => {
+    const { period } = await requireDraft(deps, id);
+    const facts = (await rosterFacts(deps, [id])).get(id)!;
+    const { contentHash } = facts;
+    return { period, contentHash, isUnchanged: () => isUnchanged(deps, facts) };
+  },
+  partyFeeSummaryId: async (deps, id) => {
+    const summary = await requireFeeSummary(deps, id);
+    const { year, contentHash } = summary;
+    return { period: String(year), contentHash, isUnchanged: () => isSummaryUnchanged(summary) };
+  },
+  permitListId: async (deps, id) => {
+    const list = await requirePermitList(deps, id);
+    const { period, contentHash } = list;
+    return { period, contentHash, isUnchanged: () => isPermitListUnchanged(deps, list) };
+  },
+};
+
+async function carriedBy(deps: Deps, payload: Payload): Promise<Carried | null> {
+  for (const kind of Object.keys(KINDS) as (keyof Payload)[]) {
+    const id = payload[kind];
+    if (id !== null) return KINDS[kind](deps, id);
+  }
   return null;
 }
 
+/** The period the payload is about. Throws NOT_FOUND when there is no such payload. */
+export async function periodOfPayload(deps: Deps, payload: Payload): Promise<Period | undefined> {
+  return (await carriedBy(deps, payload))?.period;
+}
+
+/** The digest the payload got when it was made; null without one. */
+export async function payloadHash(deps: Deps, payload: Payload): Promise<string | null> {
+  return (await carriedBy(deps, payload))?.contentHash ?? null;
+}
+
 /** True while every stored row and figure is what the digest was made of. */
-export async function isPayloadUnchanged(
-  deps: Deps,
-  { rosterId, partyFeeSummaryId, permitListId }: Payload,
-): Promise<boolean> {
-  if (rosterId !== null)
-    return isUnchanged(deps, (await rosterFacts(deps, [rosterId])).get(rosterId)!);
-  if (partyFeeSummaryId !== null)
-    return isSummaryUnchanged(await requireFeeSummary(deps, partyFeeSummaryId));
-  if (permitListId !== null)
-    return isPermitListUnchanged(deps, await requirePermitList(deps, permitListId));
-  return true;
+export async function isPayloadUnchanged(deps: Deps, payload: Payload): Promise<boolean> {
+  const carried = await carriedBy(deps, payload);
+  return carried === null || carried.isUnchanged();
 }
