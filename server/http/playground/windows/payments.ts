@@ -31,7 +31,7 @@ const IMPORT = `# 登记银行回单：钱发没发到，以银行给的文件�
 #
 # 提示 RETURN_REPEATED：这份登记过了，没有重复记账。
 # 提示 RETURN_OF_OTHER_ROSTER：名册编号或者文件选错了。
-# 提示 RETURN_DOUBTFUL：像是上个月、去年的回单，请核对；
+# 提示 RETURN_DOUBTFUL：像是上个月、去年的或重复的，请核对；
 #   确实没有选错，把 isCertain 改成 true 再传一次。
 
 mutation ImportBankReturn($input: ImportBankReturnInput!, $file: Upload!) {
