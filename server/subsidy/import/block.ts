@@ -1,4 +1,4 @@
-import { FIELD_LABELS, type RosterField } from './header-names.ts';
+import { FIELD_LABELS, type MeaningOf, type RosterField } from './header-names.ts';
 import { problem } from './problem.ts';
 import { textOf } from './cell-text.ts';
 import { otherMoneyUnit } from './money-unit.ts';
@@ -25,7 +25,7 @@ export interface Block {
 export function blockFaults(
   sheet: string,
   { layout, unitLine }: Block,
-  programme: SubsidyProgramme,
+  { programme, meaningOf }: { programme: SubsidyProgramme; meaningOf: MeaningOf },
   rows: number,
 ): RosterProblem[] {
   const place = { sheet, row: layout.lastHeaderRow + 1, column: null };
@@ -33,7 +33,10 @@ export function blockFaults(
   const missing = needed(programme).filter((field) => !layout.columns.has(field));
   if (missing.length > 0) {
     const labels = missing.map((field) => FIELD_LABELS[field]).join('、');
-    problems.push(problem('COLUMN_MISSING', place, labels, String(rows)));
+    const others = layout.headers
+      .filter(({ header }) => missing.some((field) => field === meaningOf.byNameAlone?.(header)))
+      .map(({ header }) => `“${header}”`);
+    problems.push(problem('COLUMN_MISSING', place, labels, String(rows), others.join('、')));
   }
   for (const [field, labels] of layout.ambiguous) {
     const headers = labels.map((label) => `“${label}”`).join('和');

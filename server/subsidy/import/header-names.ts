@@ -147,6 +147,8 @@ export interface MeaningOf {
   (headerText: string): HeaderMeaning | null;
   /** True for a header somebody said the meaning of: there its words need not look like one. */
   isTold?(headerText: string): boolean;
+  /** What a header would be by its name, had no clerk said otherwise with an earlier file. */
+  byNameAlone?(headerText: string): TableField | null;
 }
 
 /** How a roster's headers are understood. `unit` is the programme's: 亩, 人 or 户. */

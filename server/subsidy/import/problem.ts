@@ -49,8 +49,11 @@ const PROBLEMS = {
       `表头的写法太多，从这张工作表起有 ${sheets} 张没有在“列对应”中列出。数据已照常读取；请统一各表的表头后重新上传，以便核对。`,
   ),
   COLUMN_MISSING: blocking(
-    (labels, rows) =>
-      `表头缺少：${labels}，这张表的 ${rows} 行没有导入。请补上这些列（被隐藏的请取消隐藏）后重新上传。`,
+    (labels, rows, corrected = '') =>
+      `表头缺少：${labels}，这张表的 ${rows} 行没有导入。` +
+      (corrected === ''
+        ? '请补上这些列（被隐藏的请取消隐藏）后重新上传。'
+        : `表里有${corrected}，但以前更正过这个表头，系统记住了，没有当作缺的列。请用 rememberedHeaders 查看，用 forgetHeader 忘掉后重新上传。`),
   ),
   COLUMN_AMBIGUOUS: blocking(
     (label, headers, rows) =>

@@ -3,6 +3,7 @@ import { blockFaults, type Block } from './block.ts';
 import { isBlank } from './cell-text.ts';
 import { readDecimal } from './decimal-cell.ts';
 import { isNameInDoubt } from './householder-columns.ts';
+import type { MeaningOf } from './header-names.ts';
 import { spreadDown, type Layout } from './layout.ts';
 import { problem, type ProblemCode } from './problem.ts';
 import { readRow, type RowContext, type RowOutcome } from './read-row.ts';
@@ -20,6 +21,7 @@ export interface SheetContext {
   readonly programme: SubsidyProgramme;
   readonly villages: VillageFinder;
   readonly trail: VillageTrail;
+  readonly meaningOf: MeaningOf;
   readonly report: (...problems: RosterProblem[]) => void;
 }
 
@@ -31,10 +33,10 @@ export interface BlockOutcome {
 
 /** Reads a block's rows in their order and follows whose village they are. */
 export function readBlock(context: SheetContext, block: FoundBlock): BlockOutcome[] {
-  const { sheet, programme, trail, report } = context;
+  const { sheet, trail, report } = context;
   trail.title(block.title);
   const dataRows = block.rows.filter(({ kind }) => kind === 'data').length;
-  const faults = dataRows === 0 ? [] : blockFaults(sheet.name, block, programme, dataRows);
+  const faults = dataRows === 0 ? [] : blockFaults(sheet.name, block, context, dataRows);
   report(...faults);
   if (dataRows > 0 && block.amountScale !== 1)
     report(aboutColumn('amount', 'AMOUNT_IN_TEN_THOUSANDS', sheet.name, block));
