@@ -42,8 +42,7 @@ export async function carryPayments(
     const entered = new Set((await listReturns(writer, to)).map(({ fileHash }) => fileHash));
     const placed = (entry: PaymentEntryRow, file: BankReturnRow | undefined) => {
       const account = openAccount(deps.vault, entry, file);
-      const { position, match, accountDiffers } = find({ ...entry, account });
-      return { ...entry, rosterId: to, position, match, accountDiffers };
+      return { ...entry, rosterId: to, ...find({ ...entry, account }) };
     };
     for (const file of (await listReturns(writer, from)).toReversed()) {
       if (entered.has(file.fileHash)) continue;

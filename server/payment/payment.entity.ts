@@ -109,6 +109,10 @@ export class PaymentEntryRow {
   @Column('boolean', { name: 'account_differs' })
   accountDiffers!: boolean;
 
+  /** The bank names somebody else than the roster does. */
+  @Column('boolean', { name: 'name_differs', default: false })
+  nameDiffers!: boolean;
+
   @ForeignKey(() => BankReturnRow, {
     name: 'payment_entry_return_fk',
     onDelete: 'NO ACTION',

@@ -76,6 +76,13 @@ export async function insertReturn(
   return (identifiers[0] as { id: number }).id;
 }
 
+export async function findReturns(
+  reader: Reader,
+  ids: readonly number[],
+): Promise<BankReturnRow[]> {
+  return ids.length === 0 ? [] : reader.findBy(BankReturnRow, { id: In([...ids]) });
+}
+
 /** Newest first. */
 export function listReturns(reader: Reader, rosterId: number): Promise<BankReturnRow[]> {
   return reader.find(BankReturnRow, { where: { rosterId }, order: { id: 'DESC' } });

@@ -8,6 +8,7 @@ import { PartyFees1764201600000 } from './1764201600000-party-fees.ts';
 import { WindowCodes1764201950000 } from './1764201950000-window-codes.ts';
 import { PartyFeeSummaries1764288000000 } from './1764288000000-party-fee-summaries.ts';
 import { Householders1764288300000 } from './1764288300000-householders.ts';
+import { PayeeNames1764374700000 } from './1764374700000-payee-names.ts';
 
 /** In the order they run; each can be started again after it was killed half way. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   WindowCodes1764201950000,
   PartyFeeSummaries1764288000000,
   Householders1764288300000,
+  PayeeNames1764374700000,
 ];

@@ -80,6 +80,7 @@ const RECONCILIATION = `# 对账：公示的和银行发的，一户一户对
 #    STOPPED 停发               AMOUNT_DIFFERS 金额不一致
 #    PAID_TWICE 重复发放        PAID_WHILE_STOPPED 停发却发了
 #    ACCOUNT_DIFFERS 账号和名册不一致
+#    NAME_DIFFERS    户名和名册不一致
 #    NOT_ON_ROSTER 名册没有     COULD_BE_SEVERAL 分不清是谁
 # 4. nodes 是逐户的，entries 是这一户的每条记录：
 #    哪份回单、第几行、什么原因、谁登记的。
