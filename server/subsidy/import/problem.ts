@@ -170,6 +170,10 @@ const PROBLEMS = {
     (label) => `${label}不是数字，无法与各行核对。请填上合计数，或用 Excel、WPS 打开后重新保存。`,
   ),
   // Against what else is known; looked at again each time, for it may have changed
+  ALLOCATION_MISSING: warning(
+    (total) =>
+      `没有登记这一期的资金分配，名册合计 ${total} 元没有文件可以核对。请用 recordAllocation 登记；文件还没有下来的，请说明原因。`,
+  ),
   ALLOCATION_DIFFERS: blocking(
     (total, allocated, difference) =>
       `名册合计 ${total} 元，上级资金分配合计 ${allocated} 元，相差 ${difference} 元。请核对是名册错了，还是资金分配记错或漏记了。`,
