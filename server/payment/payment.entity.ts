@@ -18,7 +18,7 @@ export class PaymentLedgerRow {
 
 /** A return file of the bank's (银行回单) that was entered, as it was counted then. */
 @Entity('bank_return')
-@Index('bank_return_file', ['rosterId', 'fileHash'], { unique: true })
+@Index('bank_return_of_file', ['rosterId', 'fileHash'])
 export class BankReturnRow {
   @PrimaryGeneratedColumn({ type: 'integer' })
   id!: number;
@@ -66,6 +66,27 @@ export class BankReturnRow {
 
   @Column('datetime', { name: 'imported_at', precision: 3 })
   importedAt!: Date;
+}
+
+/** A return that was entered by mistake: neither it nor its entries count any more. */
+@Entity('bank_return_taken_back')
+export class TakenBackReturnRow {
+  @ForeignKey(() => BankReturnRow, {
+    name: 'bank_return_taken_back_fk',
+    onDelete: 'NO ACTION',
+    onUpdate: 'NO ACTION',
+  })
+  @PrimaryColumn('integer', { name: 'return_id' })
+  returnId!: number;
+
+  @Column('varchar', { length: 200 })
+  reason!: string;
+
+  @Column('integer', { name: 'taken_back_by_id' })
+  takenBackById!: number;
+
+  @Column('datetime', { name: 'taken_back_at', precision: 3 })
+  takenBackAt!: Date;
 }
 
 /**

@@ -9,10 +9,11 @@ import { Refusal } from '../shared/refusal.ts';
 import { cleanReason, LONGEST_REASON } from '../subsidy/bank-file/bank-result.ts';
 import { rosterFacts, staffLinesAt, type RosterFacts } from '../subsidy/roster.service.ts';
 import { openAccount } from './account.ts';
-import type { BankReturnRow, PaymentEntryRow } from './payment.entity.ts';
+import type { BankReturnRow, PaymentEntryRow, TakenBackReturnRow } from './payment.entity.ts';
 import { paymentState, plainReason, standingOf, type PaymentState } from './payment.ts';
 import {
   findReturns,
+  findTakenBack,
   insertEntries,
   listEntriesAt,
   listReturns,
@@ -116,9 +117,24 @@ export async function refuseReplaced(reader: Reader, rosterId: number): Promise<
   );
 }
 
+/** A file that was entered, and how it was taken back. */
+export interface EnteredReturn {
+  readonly row: BankReturnRow;
+  readonly takenBack: TakenBackReturnRow | null;
+}
+
 /** The bank's files entered for a roster, newest first. */
-export async function bankReturnsOf(deps: Deps, rosterId: number): Promise<BankReturnRow[]> {
-  return listReturns(deps.database.read, rosterId);
+export async function bankReturnsOf(deps: Deps, rosterId: number): Promise<EnteredReturn[]> {
+  return withTakenBack(deps, await listReturns(deps.database.read, rosterId));
+}
+
+export async function withTakenBack(
+  deps: Deps,
+  rows: readonly BankReturnRow[],
+): Promise<EnteredReturn[]> {
+  const ids = rows.map(({ id }) => id);
+  const takenBack = await findTakenBack(deps.database.read, ids);
+  return rows.map((row) => ({ row, takenBack: takenBack.get(row.id) ?? null }));
 }
 
 /** The office holds a row back that is not yet paid. Throws NOT_FOUND, WRONG_STATE, BAD_INPUT. */
