@@ -17,8 +17,13 @@ import {
   PartyFeeYearRow,
 } from '../party-fee/fee.entity.ts';
 import { PartyFeeSummaryLineRow, PartyFeeSummaryRow } from '../party-fee/summary.entity.ts';
-import { BankReturnRow, PaymentEntryRow, PaymentLedgerRow } from '../payment/payment.entity.ts';
 import { PermitListRow, PermitRow } from '../permit/permit.entity.ts';
+import {
+  BankReturnRow,
+  PaymentEntryRow,
+  PaymentLedgerRow,
+  TakenBackReturnRow,
+} from '../payment/payment.entity.ts';
 import { ResidentSessionRow, WindowCodeRow } from '../resident/resident.entity.ts';
 import { RotationArrangementRow } from '../rotation/rotation.entity.ts';
 import { StaffRoleRow, StaffRow, StaffSessionRow } from '../staff/staff.entity.ts';
@@ -91,6 +96,7 @@ export const ENTITIES = [
   StaffRoleRow,
   StaffRow,
   StaffSessionRow,
+  TakenBackReturnRow,
   TownRow,
   VillageRow,
 ];

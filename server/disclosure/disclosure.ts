@@ -163,7 +163,10 @@ function refuseWrongHands(action: ReviewAction, edition: EditionUnderReview, act
     throw new Refusal('OWN_WORK', '不能审自己起草或自己通过的内容，请交给另一位同事。');
 }
 
-/** Exactly the actions the server would accept from this person now. */
+/**
+ * Exactly the actions the chain lets this person take now. What a step finds wrong with the content
+ * is told when it is tried: mending that is not a matter of who and when.
+ */
 export function availableActions(
   edition: EditionUnderReview,
   actor: Actor,

@@ -11,10 +11,14 @@ import type { EditionRow } from './disclosure.entity.ts';
 import { publishingTimes, refuseShortened, type PublishingTimes } from './edition.ts';
 import type { EditionFile } from './edition.store.ts';
 import { isPayloadUnchanged } from './payload.service.ts';
+import { refuseUnprovenNow } from './proven-roster.service.ts';
 import { hashNow, requireReason, takeStep, type Alongside, type Seen } from './step.service.ts';
 import { deadlineAfter } from './timeliness.ts';
 
-/** Throws CONTENT_CHANGED when a word, a row or a figure is not what was submitted. */
+/**
+ * Throws CONTENT_CHANGED when a word, a row or a figure is not what was submitted,
+ * ROSTER_HAS_PROBLEMS, WARNINGS_UNEXPLAINED.
+ */
 export function publishEdition(
   deps: Deps,
   actor: Actor,
@@ -25,6 +29,7 @@ export function publishEdition(
     action: 'publish',
     change: async (file) => {
       await refuseChangedContent(deps, file.edition);
+      await refuseUnprovenNow(deps, file.edition);
       const times = publishingTimes(asked, deps.clock.now());
       const publicPeriodEndsOn = await endOfPublicPeriod(deps, file, times.visibleFrom);
       refuseShortened(times.visibleUntil, publicPeriodEndsOn);

@@ -4,8 +4,8 @@ import type { Deps } from '../context.ts';
 import { refuseWordsNotPublic } from '../permit/permit.ts';
 import type { Actor } from '../shared/actor.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { proveRoster, type RosterProof } from '../subsidy/proof.service.ts';
 import type { EditionFile } from './edition.store.ts';
+import { refuseUnprovenDraft, refuseUnprovenNow } from './proven-roster.service.ts';
 import { hashNow, requireReason, takeStep, type Seen } from './step.service.ts';
 
 /** Freezes the draft. Throws ROSTER_HAS_PROBLEMS, WARNINGS_UNEXPLAINED, WORD_NOT_PUBLIC. */
@@ -14,13 +14,16 @@ export function submitEdition(deps: Deps, actor: Actor, seen: Seen): Promise<num
     action: 'submit',
     change: async ({ edition }) => {
       refuseWordsNotPublic(edition.catalogueCode, edition);
-      if (edition.rosterId !== null) await refuseUnprovenRoster(deps, edition.rosterId);
+      await refuseUnprovenDraft(deps, edition);
       return { contentHash: await hashNow(deps, edition) };
     },
   });
 }
 
-/** The leading group reads and passes; it may raise the matter to a major one. */
+/**
+ * The leading group reads and passes; it may raise the matter to a major one. Throws
+ * ROSTER_HAS_PROBLEMS, WARNINGS_UNEXPLAINED.
+ */
 export function passEdition(
   deps: Deps,
   actor: Actor,
@@ -31,7 +34,10 @@ export function passEdition(
     action: 'pass',
     comment: checkComment(comment),
     raised: raiseToMajor ? { isMajor: true } : {},
-    change: () => ({ passedById: actor.staffId }),
+    change: async ({ edition }) => {
+      await refuseUnprovenNow(deps, edition);
+      return { passedById: actor.staffId };
+    },
   });
 }
 
@@ -46,8 +52,7 @@ export function approveEdition(
     comment: checkComment(comment),
     change: async (file) => {
       await refuseMissingElements(deps, file);
-      const { rosterId } = file.edition;
-      if (rosterId !== null) refuseBlocked(await proveRoster(deps, rosterId), '请退回起草人改正。');
+      await refuseUnprovenNow(deps, file.edition);
       return {};
     },
   });
@@ -84,30 +89,6 @@ export function sendBackEdition(
     comment: requireReason(reason),
     change: () => ({ passedById: null, contentHash: null }),
   });
-}
-
-/** What is blocking is mended, what warns is explained, before anybody is asked to approve it. */
-async function refuseUnprovenRoster(deps: Deps, rosterId: number): Promise<void> {
-  const proof = await proveRoster(deps, rosterId);
-  refuseBlocked(proof, '请在表格里改好、重新导入，再换上新的名册。');
-  const { unexplainedCount } = proof;
-  if (unexplainedCount > 0)
-    throw new Refusal(
-      'WARNINGS_UNEXPLAINED',
-      `名册还有 ${unexplainedCount} 个提醒没有说明原因。请用 rosterDraft 查看，用 explainRosterProblems 逐个或按类说明后再提交。`,
-      { rosterDraftId: String(rosterId), unexplained: unexplainedCount },
-    );
-}
-
-/** Asked again at the approval: a document recorded meanwhile may give another sum. */
-function refuseBlocked({ roster, problems, blockingCount }: RosterProof, advice: string): void {
-  const first = problems.find(({ severity }) => severity === 'BLOCKING');
-  if (first === undefined) return;
-  throw new Refusal(
-    'ROSTER_HAS_PROBLEMS',
-    `名册还有 ${blockingCount} 个必须改正的问题，${advice}其一：${first.message}`,
-    { rosterDraftId: String(roster.id), blocking: blockingCount },
-  );
 }
 
 /** Why the party committee cannot approve: what the catalogue requires is not told (内容要素). */

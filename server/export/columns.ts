@@ -1,4 +1,5 @@
 import { yuanFromFen, type Fen } from '../shared/money.ts';
+import type { ShownColumns } from '../subsidy/public-columns.ts';
 
 /** A row as it may leave; the numbers are masked already. */
 export interface ExportLine {
@@ -36,21 +37,21 @@ const QUANTITY_HEADERS: Readonly<Record<string, string>> = {
 export function exportColumns(about: {
   readonly recipient: string;
   readonly unit: string;
-  readonly fields: ReadonlySet<string>;
+  readonly shown: ShownColumns;
   readonly isPersonal: boolean;
 }): ExportColumn[] {
-  const { fields, unit, isPersonal } = about;
+  const { shown, unit, isPersonal } = about;
   const columns: (ExportColumn | false)[] = [
     figure('序号', 8, ({ position }) => String(position)),
     text('村', 14, ({ village }) => village),
-    text('村民组', 14, ({ villagerGroup }) => villagerGroup ?? ''),
+    shown.villagerGroup && text('村民组', 14, ({ villagerGroup }) => villagerGroup ?? ''),
     text(about.recipient, 12, ({ name }) => name),
     isPersonal && text('身份证号码', 12, ({ maskedIdNumber }) => maskedIdNumber ?? ''),
     isPersonal && text('一卡通账号', 12, ({ maskedAccount }) => maskedAccount ?? ''),
-    fields.has('supportMode') && text('供养方式', 12, ({ supportMode }) => supportMode ?? ''),
-    fields.has('quantity') &&
+    shown.supportMode && text('供养方式', 12, ({ supportMode }) => supportMode ?? ''),
+    shown.quantity &&
       figure(QUANTITY_HEADERS[unit] ?? '数量', 16, ({ quantity }) => quantity ?? ''),
-    fields.has('rate') &&
+    shown.rate &&
       figure(unit === '亩' ? '补贴标准（元/亩）' : '补贴标准（元）', 18, ({ rate }) => rate ?? ''),
     figure('补贴金额（元）', 16, ({ amountFen }) => yuanFromFen(amountFen)),
   ];

@@ -3,6 +3,7 @@ import { writeXlsxStream } from 'hucre/xlsx';
 import type { Deps } from '../context.ts';
 import type { Actor } from '../shared/actor.ts';
 import { Refusal } from '../shared/refusal.ts';
+import { allColumns, shownColumns } from '../subsidy/public-columns.ts';
 import { everyLine, everyPersonalLine } from '../subsidy/roster-lines.service.ts';
 import { rosterFacts, type RosterFacts } from '../subsidy/roster.service.ts';
 import { villagesByCode, type Village } from '../town/town.service.ts';
@@ -41,7 +42,9 @@ export async function serveExport(deps: Deps, actor: Actor, id: number): Promise
   ]);
   const roster = facts.get(row.rosterId)!;
   const isPersonal = row.kind === 'PERSONAL';
-  const columns = exportColumns({ ...roster.programme, fields: roster.fields, isPersonal });
+  // Without names it goes to whoever may read the notice board, and tells no more than that.
+  const shown = isPersonal ? allColumns(roster.fields) : shownColumns(roster);
+  const columns = exportColumns({ ...roster.programme, shown, isPersonal });
   const lines = complete(exportLines(deps, row, villages), row.rowCount);
   return {
     fileName: fileNameOf(row, roster),

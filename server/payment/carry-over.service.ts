@@ -10,7 +10,7 @@ import {
   insertEntries,
   insertReturn,
   listEntries,
-  listReturns,
+  listStandingReturns,
   lockLedger,
 } from './payment.store.ts';
 
@@ -39,13 +39,14 @@ export async function carryPayments(
     if (!isPaid) throw new Refusal('STALE', '正好有人在登记这份名册的发放，请再发布一次。');
     await lockLedger(writer, to, now);
     const told = await listEntries(writer, to);
-    const entered = new Set((await listReturns(writer, to)).map(({ fileHash }) => fileHash));
+    const entered = new Set(
+      (await listStandingReturns(writer, to)).map(({ fileHash }) => fileHash),
+    );
     const placed = (entry: PaymentEntryRow, file: BankReturnRow | undefined) => {
       const account = openAccount(deps.vault, entry, file);
-      const { position, match, accountDiffers } = find({ ...entry, account });
-      return { ...entry, rosterId: to, position, match, accountDiffers };
+      return { ...entry, rosterId: to, ...find({ ...entry, account }) };
     };
-    for (const file of (await listReturns(writer, from)).toReversed()) {
+    for (const file of (await listStandingReturns(writer, from)).toReversed()) {
       if (entered.has(file.fileHash)) continue;
       const own = entries
         .filter(({ returnId }) => returnId === file.id)

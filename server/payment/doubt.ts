@@ -15,22 +15,20 @@ export type Doubt = 'AMOUNTS_DIFFER' | 'BEFORE_PERIOD' | 'PAID_ALREADY';
 
 /**
  * The same households are paid each month and each year: a wrong file matches them all, and would
- * tell them of money they did not get. What is true of more than half of a file raises a doubt; a
- * clerk who knows better may enter it all the same.
+ * tell them of money they did not get. What is true of more than half of a file raises a doubt, of a
+ * file of one row too: small files pay again what came back. No row at all is paid before its period
+ * begins. A clerk who knows better may enter it all the same.
  */
 export function doubtsAbout(rows: readonly DoubtedRow[], periodBegins: Day): Doubt[] {
   const paid = rows.filter(({ state }) => state === 'PAID');
   const doubts: [Doubt, boolean][] = [
     ['AMOUNTS_DIFFER', mostOf(paid, (row) => row.amountFen !== row.publishedFen)],
-    ['BEFORE_PERIOD', mostOf(rows, ({ paidOn }) => paidOn !== null && paidOn < periodBegins)],
+    ['BEFORE_PERIOD', rows.some(({ paidOn }) => paidOn !== null && paidOn < periodBegins)],
     ['PAID_ALREADY', mostOf(paid, ({ isPaidAlready }) => isPaidAlready)],
   ];
   return doubts.flatMap(([doubt, isRaised]) => (isRaised ? [doubt] : []));
 }
 
-/** Of one or two rows nothing can be concluded. */
-const FEWEST_ROWS = 3;
-
 function mostOf(rows: readonly DoubtedRow[], isTrue: (row: DoubtedRow) => boolean): boolean {
-  return rows.length >= FEWEST_ROWS && rows.filter(isTrue).length * 2 > rows.length;
+  return rows.filter(isTrue).length * 2 > rows.length;
 }

@@ -26,7 +26,7 @@ export function doubter(payees: readonly Payee[], period: Period): RefuseDoubtfu
     if (doubts.length === 0) return;
     throw new Refusal(
       'RETURN_DOUBTFUL',
-      `这份回单${doubts.map((doubt) => DOUBTS[doubt]).join('，')}，像是别的期次的，没有登记。` +
+      `这份回单${doubts.map((doubt) => DOUBTS[doubt]).join('，')}，像是别的期次的或者重复的，没有登记。` +
         '请核对名册编号和文件；确实没有选错的，把变量 isCertain 改成 true 再传一次。',
       { doubts },
     );
@@ -35,6 +35,6 @@ export function doubter(payees: readonly Payee[], period: Period): RefuseDoubtfu
 
 const DOUBTS: Readonly<Record<Doubt, string>> = {
   AMOUNTS_DIFFER: '的金额大半和名册不一样',
-  BEFORE_PERIOD: '的日期大半在本期开始以前',
+  BEFORE_PERIOD: '里有的日期在本期开始以前',
   PAID_ALREADY: '里的人大半已经发过了',
 };

@@ -96,7 +96,7 @@ function toEntry(
   deps: Deps,
   { rosterId, fileHash }: Source,
   row: BankRow,
-  { position, match, accountDiffers }: Found,
+  { position, match, accountDiffers, nameDiffers }: Found,
 ): Omit<NewEntry, 'enteredById' | 'enteredAt'> {
   const { account, name, idNumber } = row;
   const place = placeOfAccount(fileHash, row.sheet, row.row);
@@ -109,6 +109,7 @@ function toEntry(
     reason: row.reason,
     match,
     accountDiffers,
+    nameDiffers,
     sheet: row.sheet,
     sheetRow: row.row,
     payeeKey: deps.vault.payeeKey(JSON.stringify([account, name, idNumber])),

@@ -23,10 +23,17 @@ export interface Found {
   readonly position: number | null;
   readonly match: Match;
   readonly accountDiffers: boolean;
+  /** The row names somebody else; a row without a name does not. */
+  readonly nameDiffers: boolean;
 }
 
-const NOBODY: Found = { position: null, match: 'NOBODY', accountDiffers: false };
-const SEVERAL: Found = { position: null, match: 'SEVERAL', accountDiffers: false };
+const NOBODY: Found = {
+  position: null,
+  match: 'NOBODY',
+  accountDiffers: false,
+  nameDiffers: false,
+};
+const SEVERAL: Found = { ...NOBODY, match: 'SEVERAL' };
 
 /**
  * Finds whom a bank's row is about: by account and amount, then by ID number, then by account and
@@ -51,7 +58,7 @@ export function payeeFinder(roster: Iterable<RosterPayee>): (row: BankPayee) => 
     if (exact.length > 0) return found(exact, row, 'ACCOUNT');
     const people = narrowed(ofPerson, row);
     if (people.length > 0) return found(people, row, 'ID_NUMBER');
-    const named = ofAccount.filter(({ name }) => name === row.name);
+    const named = ofAccount.filter(({ name }) => isSameName(name, row.name));
     return named.length > 0 ? found(named, row, 'NAME') : NOBODY;
   };
 }
@@ -62,7 +69,7 @@ function narrowed(payees: readonly RosterPayee[], row: BankPayee): readonly Rost
     ({ personKey }) => personKey === row.personKey,
     ({ account }) => account === row.account,
     ({ amountFen }) => amountFen === row.amountFen,
-    ({ name }) => name === row.name,
+    ({ name }) => isSameName(name, row.name),
   ];
   return facts.reduce<readonly RosterPayee[]>((left, isTrue) => {
     const some = left.length > 1 ? left.filter(isTrue) : [];
@@ -75,7 +82,21 @@ function found(payees: readonly RosterPayee[], row: BankPayee, match: Match): Fo
   if (payee === undefined) return NOBODY;
   if (second !== undefined) return SEVERAL;
   const accountDiffers = row.account !== null && row.account !== payee.account;
-  return { position: payee.position, match, accountDiffers };
+  const nameDiffers = row.name !== null && !isSameName(payee.name, row.name);
+  return { position: payee.position, match, accountDiffers, nameDiffers };
+}
+
+/** Banks write names in other widths, with other spaces and dots. */
+export function isSameName(one: string, other: string | null): boolean {
+  return other !== null && plainName(one) === plainName(other);
+}
+
+function plainName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]/gu, '')
+    .replace(/[•‧・．∙⋅]/gu, '·')
+    .toUpperCase();
 }
 
 function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {

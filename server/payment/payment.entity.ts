@@ -18,7 +18,7 @@ export class PaymentLedgerRow {
 
 /** A return file of the bank's (银行回单) that was entered, as it was counted then. */
 @Entity('bank_return')
-@Index('bank_return_file', ['rosterId', 'fileHash'], { unique: true })
+@Index('bank_return_of_file', ['rosterId', 'fileHash'])
 export class BankReturnRow {
   @PrimaryGeneratedColumn({ type: 'integer' })
   id!: number;
@@ -68,6 +68,27 @@ export class BankReturnRow {
   importedAt!: Date;
 }
 
+/** A return that was entered by mistake: neither it nor its entries count any more. */
+@Entity('bank_return_taken_back')
+export class TakenBackReturnRow {
+  @ForeignKey(() => BankReturnRow, {
+    name: 'bank_return_taken_back_fk',
+    onDelete: 'NO ACTION',
+    onUpdate: 'NO ACTION',
+  })
+  @PrimaryColumn('integer', { name: 'return_id' })
+  returnId!: number;
+
+  @Column('varchar', { length: 200 })
+  reason!: string;
+
+  @Column('integer', { name: 'taken_back_by_id' })
+  takenBackById!: number;
+
+  @Column('datetime', { name: 'taken_back_at', precision: 3 })
+  takenBackAt!: Date;
+}
+
 /**
  * What became of a row's money, beside the frozen roster: only ever added to. A bank's row that is
  * nobody's on the roster has no position.
@@ -108,6 +129,10 @@ export class PaymentEntryRow {
 
   @Column('boolean', { name: 'account_differs' })
   accountDiffers!: boolean;
+
+  /** The bank names somebody else than the roster does. */
+  @Column('boolean', { name: 'name_differs', default: false })
+  nameDiffers!: boolean;
 
   @ForeignKey(() => BankReturnRow, {
     name: 'payment_entry_return_fk',

@@ -66,6 +66,18 @@ export class BankReturnType {
 
   @Field(() => YuanScalar, { description: 'Their sum (退回金额).' })
   returnedAmount!: string;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was taken back; from then on it counts nowhere (撤回时间).',
+  })
+  takenBackAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Who took it back (撤回人).' })
+  takenBackBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why (撤回原因).' })
+  takenBackReason!: string | null;
 }
 
 @ObjectType('BankReturnImport', { description: 'What became of an uploaded file (登记结果).' })

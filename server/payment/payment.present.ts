@@ -1,8 +1,8 @@
 import { yuanFromFen } from '../shared/money.ts';
 import type { StaffLine } from '../subsidy/roster.service.ts';
 import type { TakenReturn } from './import-bank-return.service.ts';
-import type { BankReturnRow } from './payment.entity.ts';
 import type { BankReturnImportType, BankReturnType } from './payment.graphql.ts';
+import type { EnteredReturn } from './payment.service.ts';
 import type {
   PaymentDifferenceType,
   PaymentEntryType,
@@ -12,7 +12,7 @@ import type { Difference, Reconciliation, ToldEntry } from './reconciliation.ser
 
 type Names = ReadonlyMap<number, string>;
 
-export function presentReturn(row: BankReturnRow, names: Names): BankReturnType {
+export function presentReturn({ row, takenBack }: EnteredReturn, names: Names): BankReturnType {
   const { paidFen, returnedFen, importedById, ...facts } = row;
   return {
     ...facts,
@@ -20,6 +20,9 @@ export function presentReturn(row: BankReturnRow, names: Names): BankReturnType 
     importedBy: names.get(importedById) ?? '',
     paidAmount: yuanFromFen(paidFen),
     returnedAmount: yuanFromFen(returnedFen),
+    takenBackAt: takenBack?.takenBackAt ?? null,
+    takenBackBy: takenBack === null ? null : (names.get(takenBack.takenBackById) ?? ''),
+    takenBackReason: takenBack?.reason ?? null,
   };
 }
 
@@ -32,7 +35,8 @@ export function presentImport(
 ): BankReturnImportType {
   return {
     isEntered: bankReturn !== null,
-    bankReturn: bankReturn === null ? null : presentReturn(bankReturn, names),
+    bankReturn:
+      bankReturn === null ? null : presentReturn({ row: bankReturn, takenBack: null }, names),
     rowCount,
     problems: problems.map((problem, at) => ({ ...problem, key: String(at + 1), ...UNEXPLAINED })),
   };

@@ -9,14 +9,33 @@ import { villagesByCode } from '../town/town.service.ts';
 import { importBankReturn } from './import-bank-return.service.ts';
 import { BankReturnImportType, BankReturnType, ImportBankReturnInput } from './payment.graphql.ts';
 import { presentImport, presentReconciliation, presentReturn } from './payment.present.ts';
-import { bankReturnsOf, resumePayment, stopPayment } from './payment.service.ts';
+import {
+  bankReturnsOf,
+  resumePayment,
+  stopPayment,
+  withTakenBack,
+  type EnteredReturn,
+} from './payment.service.ts';
 import { DifferenceKindEnum, ReconciliationType } from './reconciliation.graphql.ts';
 import type { DifferenceKind } from './reconciliation.ts';
 import { reconcile } from './reconciliation.service.ts';
+import { takeBackReturn } from './take-back-return.service.ts';
 
 const ROSTER = { description: 'A published roster (名册编号).' };
 const NUMBER = { description: 'Number of the row on the roster (序号).' };
 const REASON = { description: 'At most 60 characters; its owner reads it (原因).' };
+
+async function presented(
+  context: RequestContext,
+  returns: readonly EnteredReturn[],
+): Promise<BankReturnType[]> {
+  const staffIds = returns.flatMap(({ row, takenBack }) => [
+    row.importedById,
+    ...(takenBack === null ? [] : [takenBack.takenBackById]),
+  ]);
+  const names = await staffNames(context, [...new Set(staffIds)]);
+  return returns.map((one) => presentReturn(one, names));
+}
 
 /** What became of the money a published roster promised. */
 @Resolver()
@@ -45,11 +64,22 @@ export class PaymentResolver {
     @Ctx() context: RequestContext,
     @Arg('rosterId', () => ID, ROSTER) rosterId: string,
   ): Promise<BankReturnType[]> {
-    const returns = await bankReturnsOf(context, numberFromId(rosterId));
-    const names = await staffNames(context, [
-      ...new Set(returns.map(({ importedById }) => importedById)),
-    ]);
-    return returns.map((row) => presentReturn(row, names));
+    return presented(context, await bankReturnsOf(context, numberFromId(rosterId)));
+  }
+
+  @Access('ROSTER_CLERK')
+  @Mutation(() => BankReturnType, {
+    description:
+      'Takes a file back that should not have been entered; it may be entered again (撤回回单).',
+  })
+  async takeBackBankReturn(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID, { description: 'Of `bankReturns` (回单编号).' }) id: string,
+    @Arg('reason', () => String, { description: 'At most 200 characters (原因).' }) reason: string,
+  ): Promise<BankReturnType> {
+    const taken = await takeBackReturn(context, context.actor!, numberFromId(id), reason);
+    const [bankReturn] = await presented(context, await withTakenBack(context, [taken]));
+    return bankReturn!;
   }
 
   @Access(...ROSTER_READERS)

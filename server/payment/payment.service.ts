@@ -8,9 +8,17 @@ import type { Fen } from '../shared/money.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { cleanReason, LONGEST_REASON } from '../subsidy/bank-file/bank-result.ts';
 import { rosterFacts, staffLinesAt, type RosterFacts } from '../subsidy/roster.service.ts';
-import type { BankReturnRow, PaymentEntryRow } from './payment.entity.ts';
+import { openAccount } from './account.ts';
+import type { BankReturnRow, PaymentEntryRow, TakenBackReturnRow } from './payment.entity.ts';
 import { paymentState, plainReason, standingOf, type PaymentState } from './payment.ts';
-import { insertEntries, listEntriesAt, listReturns, lockLedger } from './payment.store.ts';
+import {
+  findReturns,
+  findTakenBack,
+  insertEntries,
+  listEntriesAt,
+  listReturns,
+  lockLedger,
+} from './payment.store.ts';
 
 /** A row of a published roster, and until when objections to it may be raised. */
 export interface PromisedRow {
@@ -27,6 +35,16 @@ export interface Payment {
   readonly paidFen: Fen | null;
   /** Why it came back or was stopped, in plain words. */
   readonly reason: string | null;
+  /** Null when what was paid went to the roster's account. */
+  readonly elsewhere: Elsewhere | null;
+}
+
+/** Where money went that did not go to the roster's account. */
+export interface Elsewhere {
+  /** Null when the bank did not write it, or wrote more than one. */
+  readonly account: string | null;
+  /** The bank's row names the person by name and ID number: a new card of theirs. */
+  readonly isOfPerson: boolean;
 }
 
 /** What became of these rows, in their order; one query for all of them. */
@@ -34,16 +52,36 @@ export async function paymentsOf(deps: Deps, rows: readonly PromisedRow[]): Prom
   const entries = await listEntriesAt(deps.database.read, rows);
   const byRow = Map.groupBy(entries, (entry) => `${entry.rosterId}:${entry.position}`);
   const now = deps.clock.now();
+  const tellElsewhere = await elsewhereTeller(deps, entries);
   return rows.map(({ rosterId, position, publicPeriodEndsOn }) => {
-    const standing = standingOf(byRow.get(`${rosterId}:${position}`) ?? []);
+    const own = byRow.get(`${rosterId}:${position}`) ?? [];
+    const standing = standingOf(own);
     const state = paymentState(standing, publicPeriodEndsOn, now);
     return {
       state,
       paidOn: standing.paidOn,
       paidFen: standing.paidCount === 0 ? null : standing.paidFen,
       reason: state === 'PAID' ? null : plainReason(standing.reason),
+      elsewhere: tellElsewhere(own.filter(({ id }) => standing.elsewhereIds.includes(id))),
     };
   });
+}
+
+/** Files are read once for all rows, and only where money went astray. */
+async function elsewhereTeller(
+  deps: Deps,
+  entries: readonly PaymentEntryRow[],
+): Promise<(astray: readonly PaymentEntryRow[]) => Elsewhere | null> {
+  const ids = entries.flatMap((entry) => (entry.accountDiffers ? (entry.returnId ?? []) : []));
+  const files = new Map((await findReturns(deps.database.read, ids)).map((one) => [one.id, one]));
+  return (astray) => {
+    if (astray.length === 0) return null;
+    const accounts = astray.map((one) => openAccount(deps.vault, one, files.get(one.returnId!)));
+    return {
+      account: new Set(accounts).size === 1 ? accounts[0]! : null,
+      isOfPerson: astray.every(({ match, nameDiffers }) => match === 'ID_NUMBER' && !nameDiffers),
+    };
+  };
 }
 
 /** The facts of a roster whose money may move. Throws NOT_FOUND or WRONG_STATE. */
@@ -79,9 +117,24 @@ export async function refuseReplaced(reader: Reader, rosterId: number): Promise<
   );
 }
 
+/** A file that was entered, and how it was taken back. */
+export interface EnteredReturn {
+  readonly row: BankReturnRow;
+  readonly takenBack: TakenBackReturnRow | null;
+}
+
 /** The bank's files entered for a roster, newest first. */
-export async function bankReturnsOf(deps: Deps, rosterId: number): Promise<BankReturnRow[]> {
-  return listReturns(deps.database.read, rosterId);
+export async function bankReturnsOf(deps: Deps, rosterId: number): Promise<EnteredReturn[]> {
+  return withTakenBack(deps, await listReturns(deps.database.read, rosterId));
+}
+
+export async function withTakenBack(
+  deps: Deps,
+  rows: readonly BankReturnRow[],
+): Promise<EnteredReturn[]> {
+  const ids = rows.map(({ id }) => id);
+  const takenBack = await findTakenBack(deps.database.read, ids);
+  return rows.map((row) => ({ row, takenBack: takenBack.get(row.id) ?? null }));
 }
 
 /** The office holds a row back that is not yet paid. Throws NOT_FOUND, WRONG_STATE, BAD_INPUT. */
@@ -131,6 +184,7 @@ const NOT_OF_A_BANK = {
   paidOn: null,
   match: null,
   accountDiffers: false,
+  nameDiffers: false,
   returnId: null,
   sheet: null,
   sheetRow: null,

@@ -1,6 +1,11 @@
-import { In, type FindOptionsWhere } from 'typeorm';
+import { In, type FindOptionsWhere, type SelectQueryBuilder } from 'typeorm';
 import type { Reader, Writer } from '../database/database.ts';
-import { BankReturnRow, PaymentEntryRow, PaymentLedgerRow } from './payment.entity.ts';
+import {
+  BankReturnRow,
+  PaymentEntryRow,
+  PaymentLedgerRow,
+  TakenBackReturnRow,
+} from './payment.entity.ts';
 
 /** Rows in one INSERT: enough to be quick, few enough for SQLite's 32,766 parameters. */
 const CHUNK = 500;
@@ -24,9 +29,23 @@ export function hasLedger(reader: Reader, rosterId: number): Promise<boolean> {
   return reader.existsBy(PaymentLedgerRow, { rosterId });
 }
 
-/** Every entry of a roster, in the order they were made. */
+/** Every entry of a roster that counts, in the order they were made. */
 export function listEntries(reader: Reader, rosterId: number): Promise<PaymentEntryRow[]> {
-  return reader.find(PaymentEntryRow, { where: { rosterId }, order: { id: 'ASC' } });
+  return standingEntries(reader, [{ rosterId }]);
+}
+
+/** The one door to entries: those of a return that was taken back are behind it. */
+function standingEntries(
+  reader: Reader,
+  where: FindOptionsWhere<PaymentEntryRow>[],
+): Promise<PaymentEntryRow[]> {
+  return reader
+    .createQueryBuilder(PaymentEntryRow, 'entry')
+    .leftJoin(TakenBackReturnRow, 'back', 'back.returnId = entry.returnId')
+    .where('back.returnId IS NULL')
+    .andWhere(where)
+    .orderBy('entry.id', 'ASC')
+    .getMany();
 }
 
 export interface EntryPlace {
@@ -34,7 +53,7 @@ export interface EntryPlace {
   readonly position: number;
 }
 
-/** The entries of these rows, of whatever rosters, in one query. */
+/** The entries of these rows that count, of whatever rosters, in one query. */
 export async function listEntriesAt(
   reader: Reader,
   places: readonly EntryPlace[],
@@ -45,7 +64,7 @@ export async function listEntriesAt(
     rosterId,
     position: In(all.map(({ position }) => position)),
   }));
-  return reader.find(PaymentEntryRow, { where, order: { id: 'ASC' } });
+  return standingEntries(reader, where);
 }
 
 export async function insertEntries(
@@ -64,8 +83,49 @@ export async function insertEntries(
   }
 }
 
+/** True while the file is entered and was not taken back. */
 export function hasReturn(reader: Reader, rosterId: number, fileHash: string): Promise<boolean> {
-  return reader.existsBy(BankReturnRow, { rosterId, fileHash });
+  return standingReturns(reader).andWhere({ rosterId, fileHash }).getExists();
+}
+
+function standingReturns(reader: Reader): SelectQueryBuilder<BankReturnRow> {
+  return reader
+    .createQueryBuilder(BankReturnRow, 'bankReturn')
+    .leftJoin(TakenBackReturnRow, 'back', 'back.returnId = bankReturn.id')
+    .where('back.returnId IS NULL');
+}
+
+/** Newest first. */
+export function listStandingReturns(reader: Reader, rosterId: number): Promise<BankReturnRow[]> {
+  return standingReturns(reader).andWhere({ rosterId }).orderBy('bankReturn.id', 'DESC').getMany();
+}
+
+/** Where a return stands: itself and wherever a correction carried it, which copies all it says. */
+export function listCopies(
+  reader: Reader,
+  { fileHash, importedById, importedAt }: BankReturnRow,
+): Promise<BankReturnRow[]> {
+  return standingReturns(reader).andWhere({ fileHash, importedById, importedAt }).getMany();
+}
+
+export async function insertTakenBack(
+  writer: Writer,
+  rows: readonly TakenBackReturnRow[],
+): Promise<void> {
+  await writer.insert(
+    TakenBackReturnRow,
+    rows.map((row) => ({ ...row })),
+  );
+}
+
+/** Of these returns, those that were taken back, by their id. */
+export async function findTakenBack(
+  reader: Reader,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, TakenBackReturnRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader.findBy(TakenBackReturnRow, { returnId: In([...ids]) });
+  return new Map(rows.map((row) => [row.returnId, row]));
 }
 
 export async function insertReturn(
@@ -76,7 +136,14 @@ export async function insertReturn(
   return (identifiers[0] as { id: number }).id;
 }
 
-/** Newest first. */
+export async function findReturns(
+  reader: Reader,
+  ids: readonly number[],
+): Promise<BankReturnRow[]> {
+  return ids.length === 0 ? [] : reader.findBy(BankReturnRow, { id: In([...ids]) });
+}
+
+/** Newest first, those that were taken back too. */
 export function listReturns(reader: Reader, rosterId: number): Promise<BankReturnRow[]> {
   return reader.find(BankReturnRow, { where: { rosterId }, order: { id: 'DESC' } });
 }

@@ -22,6 +22,7 @@ export interface LedgerEntry {
   readonly paidOn: Day | null;
   readonly reason: string | null;
   readonly accountDiffers: boolean;
+  readonly nameDiffers: boolean;
 }
 
 /** What the entries of one payee come to. */
@@ -38,6 +39,10 @@ export interface Standing {
   readonly reason: string | null;
   /** Money that stayed went to another account than the roster's. */
   readonly accountDiffers: boolean;
+  /** It went to somebody the bank calls by another name. */
+  readonly nameDiffers: boolean;
+  /** The entries of the money that stayed and went to another account. */
+  readonly elsewhereIds: readonly number[];
 }
 
 export const NOTHING_PAID: Standing = {
@@ -48,6 +53,8 @@ export const NOTHING_PAID: Standing = {
   isReturned: false,
   reason: null,
   accountDiffers: false,
+  nameDiffers: false,
+  elsewhereIds: [],
 };
 
 /**
@@ -62,6 +69,7 @@ export function standingOf(entries: readonly LedgerEntry[]): Standing {
     if (entry.state === 'PAID') kept.push(entry);
     else takeBack(kept, entry.amountFen);
   }
+  const elsewhere = kept.filter(({ accountDiffers }) => accountDiffers);
   const last = bankEntries.at(-1);
   const orders = entries.filter(({ paidOn }) => paidOn === null).toSorted((a, b) => a.id - b.id);
   const order = orders.at(-1);
@@ -74,7 +82,9 @@ export function standingOf(entries: readonly LedgerEntry[]): Standing {
     isStopped,
     isReturned,
     reason: isStopped ? order.reason : isReturned ? last.reason : null,
-    accountDiffers: kept.some(({ accountDiffers }) => accountDiffers),
+    accountDiffers: elsewhere.length > 0,
+    nameDiffers: kept.some(({ nameDiffers }) => nameDiffers),
+    elsewhereIds: elsewhere.map(({ id }) => id),
   };
 }
 

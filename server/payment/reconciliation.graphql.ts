@@ -15,7 +15,7 @@ import { DIFFERENCE_KINDS, type DifferenceKind } from './reconciliation.ts';
 export const DifferenceKindEnum = enumOf(
   DIFFERENCE_KINDS,
   'DifferenceKind',
-  'Not paid, returned, stopped, amount differs, paid twice, paid though stopped, other account, not on the roster, could be several people (差异种类).',
+  'Not paid, returned, stopped, amount differs, paid twice, paid though stopped, other account, other name, not on the roster, could be several people (差异种类).',
 );
 
 const EntryStateEnum = enumOf(

@@ -10,6 +10,7 @@ export const DIFFERENCE_KINDS = [
   'PAID_TWICE',
   'PAID_WHILE_STOPPED',
   'ACCOUNT_DIFFERS',
+  'NAME_DIFFERS',
   'NOT_ON_ROSTER',
   'COULD_BE_SEVERAL',
 ] as const;
@@ -57,6 +58,7 @@ export function kindsOf({ publishedFen, couldBeSeveral, standing }: Compared): D
   else if (standing.paidFen !== publishedFen) kinds.push('AMOUNT_DIFFERS');
   if (standing.isStopped) kinds.push('PAID_WHILE_STOPPED');
   if (standing.accountDiffers) kinds.push('ACCOUNT_DIFFERS');
+  if (standing.nameDiffers) kinds.push('NAME_DIFFERS');
   return kinds;
 }
 
@@ -78,6 +80,7 @@ export function amountInQuestion(kind: DifferenceKind, { publishedFen, standing 
       return Math.abs(standing.paidFen - published);
     case 'PAID_WHILE_STOPPED':
     case 'ACCOUNT_DIFFERS':
+    case 'NAME_DIFFERS':
     case 'NOT_ON_ROSTER':
     case 'COULD_BE_SEVERAL':
       return standing.paidFen;

@@ -77,7 +77,7 @@ export async function printRoster(
     villageCode === null ? all : all.filter((village) => village.villageCode === villageCode);
   if (villages.length === 0)
     throw new Refusal('NOT_FOUND', '名册里没有这个村，请核对村代码 village。');
-  const notice = await noticeOf(deps, printable, villages);
+  const notice = await noticeOf(deps, printable);
   const pages = pagesOf(villages, LAYOUTS[paper], villageCode === null);
   const pdf = await printToPdf(sheetHtml(notice, pages, paper), printer);
   const whose = villageCode === null ? '全镇' : villages[0]!.name;

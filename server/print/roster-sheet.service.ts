@@ -4,6 +4,7 @@ import { visibilityOf, type EditionVisibility } from '../disclosure/visibility.t
 import { hasAnyRole, type Actor } from '../shared/actor.ts';
 import { dayOf } from '../shared/day.ts';
 import { Refusal } from '../shared/refusal.ts';
+import { shownCells, shownColumns } from '../subsidy/public-columns.ts';
 import { everyLine } from '../subsidy/roster-lines.service.ts';
 import { ROSTER_READERS, rosterFacts, type RosterFacts } from '../subsidy/roster.service.ts';
 import { rosterDigest } from '../subsidy/roster.ts';
@@ -68,18 +69,19 @@ export async function villageSums(deps: Deps, facts: RosterFacts): Promise<Villa
 }
 
 /**
- * The rows village by village. Throws CONTENT_CHANGED when they are not the rows that were
+ * The public cells of the rows village by village. Throws CONTENT_CHANGED when they are not the rows that were
  * approved, or do not all stand under a village.
  */
 export async function rowsByVillage(deps: Deps, facts: RosterFacts): Promise<VillageRows[]> {
   const digest = rosterDigest();
+  const shown = shownColumns(facts);
   const rows = new Map<string | null, SheetRow[]>();
   let amountFen = 0;
   for await (const entry of everyLine(deps, facts.id)) {
     digest.add(entry);
-    const { position, villageCode, personKey: _, householderKey: _householder, ...shown } = entry;
+    const { position, villageCode, maskedName, amountFen: rowFen } = entry;
     const own = rows.get(villageCode) ?? [];
-    own.push({ ...shown, number: position });
+    own.push({ number: position, maskedName, amountFen: rowFen, ...shownCells(entry, shown) });
     rows.set(villageCode, own);
     amountFen += entry.amountFen;
   }
@@ -100,11 +102,10 @@ export async function rowsByVillage(deps: Deps, facts: RosterFacts): Promise<Vil
 
 export type VillageRows = SheetVillage & { readonly villageCode: string };
 
-/** What stands on every page around the rows of these villages. */
+/** What stands on every page around the rows. */
 export async function noticeOf(
   deps: Deps,
   { file, facts, isSample }: PrintableEdition,
-  villages: readonly VillageRows[],
 ): Promise<SheetNotice> {
   const { edition, disclosure } = file;
   const town = await findTown(deps);
@@ -120,12 +121,7 @@ export async function noticeOf(
     isSample,
     recipient: facts.programme.recipient,
     unit: facts.programme.unit,
-    has: {
-      villagerGroup: villages.some(({ rows }) => rows.some((row) => row.villagerGroup !== null)),
-      quantity: facts.fields.has('quantity'),
-      rate: facts.fields.has('rate'),
-      supportMode: facts.fields.has('supportMode'),
-    },
+    has: shownColumns(facts),
   };
 }
 

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../shared/html.ts';
+import type { ShownColumns } from '../subsidy/public-columns.ts';
 import { LAYOUTS, type Paper, type SheetPage, type SheetRow, type SheetTotal } from './sheet.ts';
 import { LOWEST_LINE_MM, sheetStyle } from './sheet-style.ts';
 import { groupedYuan } from './sheet-text.ts';
@@ -17,12 +18,7 @@ export interface SheetNotice {
   readonly isSample: boolean;
   readonly recipient: string;
   readonly unit: string;
-  readonly has: {
-    readonly villagerGroup: boolean;
-    readonly quantity: boolean;
-    readonly rate: boolean;
-    readonly supportMode: boolean;
-  };
+  readonly has: ShownColumns;
 }
 
 interface SheetColumn {

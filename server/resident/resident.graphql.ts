@@ -51,8 +51,16 @@ export class SubsidyRecordType {
   })
   paymentReason!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Last four of the account (账号尾号).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Last four of the account it is or will be paid to, where known (账号尾号).',
+  })
   maskedAccount!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Paid to an account that is not known to be theirs (发到了别的账号).',
+  })
+  isPaidElsewhere!: boolean;
 
   @Field(() => ID, { description: 'The disclosure it was published in (公开事项).' })
   disclosureId!: string;

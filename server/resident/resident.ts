@@ -21,7 +21,9 @@ export interface SubsidyRecord {
   readonly paidFen: Fen | null;
   /** Why it came back or was stopped, in plain words. */
   readonly paymentReason: string | null;
-  readonly maskedAccount: string;
+  readonly maskedAccount: string | null;
+  /** Paid to an account that is not known to be theirs; then no account is told. */
+  readonly isPaidElsewhere: boolean;
   readonly disclosureId: number;
   readonly publishedAt: Date;
 }

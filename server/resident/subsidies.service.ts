@@ -29,10 +29,16 @@ interface PublishedEntry<T> {
   readonly payment: Payment;
 }
 
+type OwnPublished = PublishedEntry<OwnEntry>;
+
 /** What a person is paid; `published` are the rows behind it, newest roster first. */
 export async function ownSubsidies(deps: Deps, personKey: string) {
   const own = await publishedOf(deps, await entriesOfPerson(deps, personKey));
-  return { published: own.map(({ entry }) => entry), subsidies: own.map(subsidyOf) };
+  const accounts = new Set(own.map(({ entry }) => entry.account));
+  return {
+    published: own.map(({ entry }) => entry),
+    subsidies: own.map((one) => subsidyOf(one, accounts)),
+  };
 }
 
 /**
@@ -88,13 +94,11 @@ async function publishedOf<T extends HouseholdEntry>(
   });
 }
 
-function subsidyOf({
-  entry,
-  subject: { programme, period },
-  disclosureId,
-  publishedAt,
-  payment,
-}: PublishedEntry<OwnEntry>): SubsidyRecord {
+function subsidyOf(
+  { entry, subject: { programme, period }, disclosureId, publishedAt, payment }: OwnPublished,
+  accounts: ReadonlySet<string>,
+): SubsidyRecord {
+  const account = paidAccount(entry, payment, accounts);
   return {
     programme: programme.name,
     explanation: programme.explanation,
@@ -110,8 +114,23 @@ function subsidyOf({
     paidOn: payment.paidOn,
     paidFen: payment.paidFen,
     paymentReason: payment.reason,
-    maskedAccount: maskAccount(entry.account),
+    maskedAccount: account === null ? null : maskAccount(account),
+    isPaidElsewhere: account === null,
     disclosureId,
     publishedAt,
   };
+}
+
+/**
+ * The card the money is on: the roster's, or the one the bank paid to where it is known to be this
+ * person's. Null when it went to an account that may be anybody's.
+ */
+function paidAccount(
+  entry: OwnEntry,
+  { elsewhere }: Payment,
+  accounts: ReadonlySet<string>,
+): string | null {
+  if (elsewhere === null) return entry.account;
+  const { account, isOfPerson } = elsewhere;
+  return account !== null && (isOfPerson || accounts.has(account)) ? account : null;
 }

@@ -84,6 +84,23 @@ export class RosterDraftComparisonType extends connectionOf(
   @Field(() => Int, { description: 'Rows only in the newer draft (新增).' })
   newCount!: number;
 
+  @Field(() => Int, {
+    description:
+      'Rows of the older file that a problem kept out; they count as new (原文件未存行).',
+  })
+  faultyBefore!: number;
+
+  @Field(() => Int, {
+    description:
+      'Rows of the newer file that a problem kept out: who is GONE may stand among them (现文件未存行).',
+  })
+  faultyAfter!: number;
+
+  @Field(() => Int, {
+    description: 'Rows of both that stand elsewhere in the order of the file (次序变动).',
+  })
+  movedCount!: number;
+
   @Field(() => Int, { description: 'Rows only in the older draft (减少).' })
   goneCount!: number;
 

@@ -14,13 +14,16 @@ type Villages = ReadonlyMap<string, Village>;
 
 export async function draftComparison(
   deps: Deps,
-  { before, after, counts, page }: DraftComparison,
+  { before, after, counts, movedCount, page }: DraftComparison,
   villages: Villages,
 ): Promise<RosterDraftComparisonType> {
   const { differenceFen, ...numbers } = counts;
   return {
     ...page,
     ...numbers,
+    movedCount,
+    faultyBefore: before.rowCount - before.storedRowCount,
+    faultyAfter: after.rowCount - after.storedRowCount,
     nodes: page.nodes.map((change) => draftChange(change, villages)),
     before: await rosterDraft(deps, before),
     after: await rosterDraft(deps, after),

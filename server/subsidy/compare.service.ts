@@ -13,11 +13,14 @@ import {
 import type { RosterEntryRow, RosterRow } from './roster.entity.ts';
 import { placeOf, requireDraft } from './roster.service.ts';
 import { everyEntry } from './roster.store.ts';
+import { RowOrder } from './row-order.ts';
 
 export interface DraftComparison {
   readonly before: RosterRow;
   readonly after: RosterRow;
   readonly counts: ChangeCounts;
+  /** Rows of both that stand elsewhere in the order. */
+  readonly movedCount: number;
   readonly page: Page<TellableChange>;
 }
 
@@ -55,8 +58,9 @@ export async function compareDrafts(
     );
   let counts = NO_CHANGES;
   let number = 0;
+  const order = new RowOrder();
   const wanted: Numbered[] = [];
-  for await (const change of changesBetween(deps, before.id, after.id)) {
+  for await (const change of changesBetween(deps, before.id, after.id, order)) {
     counts = countChange(counts, change);
     number += 1;
     if (number > from && wanted.length <= request.first) wanted.push({ number, change });
@@ -66,15 +70,17 @@ export async function compareDrafts(
     change,
     maskedIdNumber: maskedOf(deps, change),
   }));
-  return { before, after, counts, page: { ...page, nodes } };
+  const { movedCount } = order;
+  return { before, after, counts, movedCount, page: { ...page, nodes } };
 }
 
-function changesBetween(deps: Deps, before: number, after: number) {
+function changesBetween(deps: Deps, before: number, after: number, order: RowOrder) {
   const { read } = deps.database;
   return compareRosters(
     inTurns(everyEntry(read, before)),
     inTurns(everyEntry(read, after)),
     (one, other) => sealedChanges(deps, one, other),
+    order,
   );
 }
 

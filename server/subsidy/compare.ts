@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { yuanFromFen, type Fen } from '../shared/money.ts';
 import type { RosterLine } from './roster.ts';
+import { RowOrder } from './row-order.ts';
 
 /** What may differ between two rows of a person and may be shown as it is. */
 export const COMPARED_FIGURES = [
@@ -40,18 +41,21 @@ export type Lines<T> = AsyncIterable<T> | Iterable<T>;
  * What became of each person between two rosters, which both come in the order of their files:
  * first, in the order of the newer one, who is new or has other figures, then, in the order of the
  * older one, who is gone. Who stands there twice is compared row by row, the first with the first.
- * Keeps one roster in memory. `sealedChanges` compares what only the caller can open.
+ * Keeps one roster in memory. `sealedChanges` compares what only the caller can open; `order` is told
+ * where each row stood that both have.
  */
 export async function* compareRosters<T extends RosterLine>(
   before: Lines<T>,
   after: Lines<T>,
   sealedChanges: (before: T, after: T) => readonly SealedField[],
+  order = new RowOrder(),
 ): AsyncGenerator<RosterChange<T>> {
   const left = await byPerson(before);
   for await (const line of after) {
     const known = left.get(line.personKey)?.shift();
     if (known === undefined) yield { kind: 'NEW', before: null, after: line };
     else {
+      order.add(known.position);
       const figures = figureChanges(known, line);
       const sealed = sealedChanges(known, line);
       if (figures.length + sealed.length > 0)

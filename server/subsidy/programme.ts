@@ -75,6 +75,12 @@ export function publicColumnsSince(
   return then.content.publicColumns.filter((column) => now.content.publicColumns.includes(column));
 }
 
+/**
+ * Days of publicity the rules of a kind of programme ask for at least; a programme may only ask for
+ * more. So many working days are never fewer days, so that either kind of days will do.
+ */
+const LEAST_PUBLICITY: Readonly<Partial<Record<ProgrammeKind, number>>> = { SOCIAL_ASSISTANCE: 7 };
+
 const CODE = /^[A-Z][A-Z0-9_]{1,38}[A-Z0-9]$/;
 const TELEPHONE = /^[0-9-]{3,20}$/;
 const MOST_DAYS = 365;
@@ -92,6 +98,7 @@ export function checkProgramme(code: string, content: ProgrammeContent): void {
     ...(publicPeriod === null || isDayCount(publicPeriod)
       ? []
       : [`公示期 publicPeriod 应在 1 到 ${MOST_DAYS} 天之间`]),
+    ...publicityProblems(content),
     ...(excludes.includes(code) ? ['不能同时享受的项目 excludes 里不能有它自己'] : []),
     ...(TELEPHONE.test(askTelephone) ? [] : ['咨询电话 askTelephone 只能用数字和短横']),
   ];
@@ -111,6 +118,13 @@ function lengthProblems(content: ProgrammeContent): string[] {
     return [...text].length > max ? [`${name}最多 ${max} 字`] : [];
   });
   return [...new Set(problems)];
+}
+
+/** Null leaves it to the catalogue entry, which knows nothing of the kind. */
+function publicityProblems({ kind, publicPeriod }: ProgrammeContent): string[] {
+  const least = LEAST_PUBLICITY[kind];
+  if (least === undefined || (publicPeriod !== null && publicPeriod.days >= least)) return [];
+  return [`社会救助项目的公示期 publicPeriod 不能少于 ${least} 天，也不能空着`];
 }
 
 function isDayCount({ days }: DayCount): boolean {

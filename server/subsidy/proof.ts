@@ -15,9 +15,13 @@ export interface ProvenProblem extends RosterProblem {
 
 const WHOLE = { sheet: '整份名册', row: null, column: null };
 
-/** `allocatedFen` null: nothing was recorded, nothing is compared. */
+/** `allocatedFen` null: nothing was recorded, so that the sum is held against nothing. */
 export function allocationProblems(totalFen: Fen, allocatedFen: Fen | null): ProvenProblem[] {
-  if (allocatedFen === null || allocatedFen === totalFen) return [];
+  if (allocatedFen === null) {
+    const total = yuanFromFen(totalFen);
+    return [keyed(problem('ALLOCATION_MISSING', WHOLE, total), total)];
+  }
+  if (allocatedFen === totalFen) return [];
   const difference = Math.abs(totalFen - allocatedFen);
   const figures = [totalFen, allocatedFen, difference].map(yuanFromFen);
   return [keyed(problem('ALLOCATION_DIFFERS', WHOLE, ...figures), ...figures)];

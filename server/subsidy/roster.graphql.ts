@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../shared/connection.ts';
 import { DateTimeScalar, DecimalScalar, YuanScalar } from '../shared/scalars.ts';
 import { VillageType } from '../town/town.graphql.ts';
+import type { ShownColumns } from './public-columns.ts';
 
 @ObjectType('ColumnMapping', { description: 'Which column was read as what (列对应).' })
 export class ColumnMappingType {
@@ -206,6 +207,9 @@ export class PublicRosterType extends RosterSummaryType {
 
   @Field(() => Boolean, { description: 'Whether rows have a mode of support (有供养方式).' })
   hasSupportMode!: boolean;
+
+  /** The columns of `rows`; not a field. */
+  shown!: ShownColumns;
 
   /** Which page `rows` shows; not a field. */
   page!: { villageCode: string | null; first: number; after: string | null };

@@ -11,7 +11,7 @@ import type {
   RosterVillageTotalType,
 } from './roster.graphql.ts';
 import { requireProgramme } from './programme.service.ts';
-import type { PublicColumn } from './programme.ts';
+import { shownColumns } from './public-columns.ts';
 import type { RosterFacts } from './roster.service.ts';
 
 export async function rosterDraft(deps: Deps, roster: RosterRow): Promise<RosterDraftType> {
@@ -72,9 +72,7 @@ export function publicRoster(
   page: PublicRosterType['page'],
 ): PublicRosterType {
   const { unit, explanation, askOffice, askTelephone } = facts.programme;
-  // Only what the programme publishes, whatever else the office's file told.
-  const shows = (column: PublicColumn, field: string) =>
-    facts.publicColumns.includes(column) && facts.fields.has(field);
+  const shown = shownColumns(facts);
   return {
     ...rosterSummary(facts, villages),
     id: String(facts.id),
@@ -82,10 +80,11 @@ export function publicRoster(
     explanation,
     askOffice,
     askTelephone,
-    hasVillagerGroup: shows('VILLAGER_GROUP', 'villageGroup'),
-    hasQuantity: shows('QUANTITY', 'quantity'),
-    hasRate: shows('RATE', 'rate'),
-    hasSupportMode: shows('SUPPORT_MODE', 'supportMode'),
+    hasVillagerGroup: shown.villagerGroup,
+    hasQuantity: shown.quantity,
+    hasRate: shown.rate,
+    hasSupportMode: shown.supportMode,
+    shown,
     page,
   };
 }

@@ -10,6 +10,7 @@ import { villagesByCode } from '../town/town.service.ts';
 import { headersOfRoster } from './header.service.ts';
 import { importRoster } from './import-roster.service.ts';
 import { ImportRosterInput } from './roster-import.graphql.ts';
+import { shownCells } from './public-columns.ts';
 import {
   PublicRosterRowConnection,
   PublicRosterType,
@@ -104,11 +105,8 @@ export class PublicRosterResolver {
     const nodes = page.nodes.map((line) => ({
       number: line.position,
       village: villages.get(line.villageCode ?? '')?.name ?? '',
-      villagerGroup: roster.hasVillagerGroup ? line.villagerGroup : null,
       maskedName: line.maskedName,
-      quantity: roster.hasQuantity ? line.quantity : null,
-      rate: roster.hasRate ? line.rate : null,
-      supportMode: roster.hasSupportMode ? line.supportMode : null,
+      ...shownCells(line, roster.shown),
       amount: yuanFromFen(line.amountFen),
     }));
     return { ...page, nodes };

@@ -130,14 +130,23 @@ async function store(
   const done = { stage: 'DONE', openKey: null, rosterId: parts.roster.id, finishedAt } as const;
   await deps.database.write(async (writer) => {
     await insertRoster(writer, parts, lease.check);
-    await saveHeaders(writer, toRemember(job, finishedAt));
+    await saveHeaders(writer, toRemember(job, parts, finishedAt));
     // Last, so that whoever cancels meanwhile does not wait and wins.
     if (!(await changeClaimed(writer, run, done))) throw new RunEnded();
     await deleteUpload(writer, run.id);
   });
 }
 
-function toRemember(job: RosterImportRow, at: Date): Omit<RosterHeaderRow, 'id'>[] {
+/** A header nobody could read on is not understood: what made a file useless is said once only. */
+const MISUNDERSTOOD: readonly string[] = ['COLUMN_MISSING', 'COLUMN_AMBIGUOUS'];
+
+function toRemember(
+  job: RosterImportRow,
+  { roster, problems }: RosterParts,
+  at: Date,
+): Omit<RosterHeaderRow, 'id'>[] {
+  if (roster.storedRowCount === 0) return [];
+  if (problems.some(({ code }) => MISUNDERSTOOD.includes(code))) return [];
   const given = job.corrections.filter(({ isGiven }) => isGiven);
   return given.map(({ header, field }) => ({
     programmeCode: job.programmeCode,

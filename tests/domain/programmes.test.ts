@@ -43,6 +43,26 @@ describe('what a programme says', () => {
     expect(refusal?.message).toContain(named);
   });
 
+  it.each([
+    ['two days', { days: 2, kind: 'CALENDAR_DAYS' }, false],
+    ['six days', { days: 6, kind: 'CALENDAR_DAYS' }, false],
+    ['six working days, which may be six days', { days: 6, kind: 'WORKING_DAYS' }, false],
+    ['what the catalogue says, whatever that is', null, false],
+    ['seven days', { days: 7, kind: 'CALENDAR_DAYS' }, true],
+    ['seven working days', { days: 7, kind: 'WORKING_DAYS' }, true],
+  ] as const)('a roster of 低保 is public for %s', (_what, publicPeriod, isRight) => {
+    const allowance = PROGRAMMES.find(({ kind }) => kind === 'SOCIAL_ASSISTANCE')!;
+    const refusal = refusalOf(() => checkProgramme(allowance.code, { ...allowance, publicPeriod }));
+    expect(refusal?.message ?? null).toBe(
+      isRight ? null : '社会救助项目的公示期 publicPeriod 不能少于 7 天，也不能空着。请改后重试。',
+    );
+  });
+
+  it('a farming programme may be public for two days', () => {
+    const publicPeriod = { days: 2, kind: 'CALENDAR_DAYS' } as const;
+    expect(() => checkProgramme(GOOD.code, { ...GOOD, publicPeriod })).not.toThrow();
+  });
+
   it('everything wrong is told at once', () => {
     const refusal = refusalOf(() => checkProgramme('农机', { ...GOOD, name: '', unit: '' }));
     expect(refusal?.message).toMatch(/code.*name.*unit/);

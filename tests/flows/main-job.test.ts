@@ -6,7 +6,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { accepted, officesOf, verbs, type Offices } from '../support/editions.ts';
 import { knownOperation } from '../support/known-operation.ts';
 import { openKiosk, type KioskScreen } from '../support/kiosk-screen.ts';
-import { importSample } from '../support/rosters.ts';
+import { explainWarnings, importSample } from '../support/rosters.ts';
 import { openTown, type Town } from '../support/town.ts';
 
 // 王市社区, row 4 of the farmland sample; 3916.32 = 29.8 × 131.42.
@@ -47,6 +47,8 @@ async function publishRoster(title: string) {
       rosterDraftId: draft.id,
     }),
   );
+  // No document gave the money yet; the clerk says why the roster goes on.
+  await explainWarnings(roster, draft.id, '文件还没有下达。');
   const handedIn = accepted(await verbs.submit(roster, written));
   const passed = accepted(await verbs.pass(leader, handedIn));
   const approved = accepted(await verbs.approve(committee, passed));

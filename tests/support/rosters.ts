@@ -54,6 +54,11 @@ export const SAMPLES = {
   'extreme-poverty-support-2026-q3.xls': ['EXTREME_POVERTY_SUPPORT', '2026-Q3'],
 } as const;
 
+/** What is wrong with the file, besides that no document gave the money yet. */
+export function ofFile({ problems }: DraftFacts): DraftFacts['problems'] {
+  return problems.filter(({ code }) => code !== 'ALLOCATION_MISSING');
+}
+
 /** The clerk gives one reason for every warning that waits for one. */
 export async function explainWarnings(
   by: Client,

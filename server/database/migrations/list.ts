@@ -9,6 +9,8 @@ import { WindowCodes1764201950000 } from './1764201950000-window-codes.ts';
 import { PartyFeeSummaries1764288000000 } from './1764288000000-party-fee-summaries.ts';
 import { Householders1764288300000 } from './1764288300000-householders.ts';
 import { Permits1764374400000 } from './1764374400000-permits.ts';
+import { PayeeNames1764374700000 } from './1764374700000-payee-names.ts';
+import { TakenBackReturns1764374700001 } from './1764374700001-taken-back-returns.ts';
 
 /** In the order they run; each can be started again after it was killed half way. */
 export const MIGRATIONS = [
@@ -23,4 +25,6 @@ export const MIGRATIONS = [
   PartyFeeSummaries1764288000000,
   Householders1764288300000,
   Permits1764374400000,
+  PayeeNames1764374700000,
+  TakenBackReturns1764374700001,
 ];

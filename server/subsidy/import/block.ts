@@ -1,6 +1,7 @@
-import { FIELD_LABELS, type RosterField } from './header-names.ts';
+import { FIELD_LABELS, type MeaningOf, type RosterField } from './header-names.ts';
 import { problem } from './problem.ts';
 import { textOf } from './cell-text.ts';
+import { otherMoneyUnit } from './money-unit.ts';
 import type { SubsidyProgramme } from '../programme.ts';
 import type { Layout } from './layout.ts';
 import type { RosterProblem } from './reading.ts';
@@ -24,7 +25,7 @@ export interface Block {
 export function blockFaults(
   sheet: string,
   { layout, unitLine }: Block,
-  programme: SubsidyProgramme,
+  { programme, meaningOf }: { programme: SubsidyProgramme; meaningOf: MeaningOf },
   rows: number,
 ): RosterProblem[] {
   const place = { sheet, row: layout.lastHeaderRow + 1, column: null };
@@ -32,7 +33,10 @@ export function blockFaults(
   const missing = needed(programme).filter((field) => !layout.columns.has(field));
   if (missing.length > 0) {
     const labels = missing.map((field) => FIELD_LABELS[field]).join('、');
-    problems.push(problem('COLUMN_MISSING', place, labels, String(rows)));
+    const others = layout.headers
+      .filter(({ header }) => missing.some((field) => field === meaningOf.byNameAlone?.(header)))
+      .map(({ header }) => `“${header}”`);
+    problems.push(problem('COLUMN_MISSING', place, labels, String(rows), others.join('、')));
   }
   for (const [field, labels] of layout.ambiguous) {
     const headers = labels.map((label) => `“${label}”`).join('和');
@@ -49,8 +53,13 @@ function needed({ arithmetic }: SubsidyProgramme): RosterField[] {
   return arithmetic === 'AREA' ? [...always, 'quantity', 'rate'] : always;
 }
 
-/** 公顷 instead of 亩 in a header or in the unit line above it, or 万元 for anything but amounts. */
+/**
+ * 公顷 instead of 亩 in a header or in the unit line above it, 分 or 百元 instead of 元, or 万元 for
+ * anything but amounts.
+ */
 function unsupportedUnit({ columns }: Layout, unitLine: string): string | null {
+  const ofMoney = otherMoneyUnit(unitLine, columns.get('amount')?.header ?? '');
+  if (ofMoney !== null && ofMoney !== '万元') return ofMoney;
   const headers = [...columns].map(([field, { header }]) =>
     field === 'amount' ? header.replaceAll('万元', '') : header,
   );
@@ -71,5 +80,5 @@ export function scaleOfAmounts({ columns }: Layout, unitLine: string): number {
 /** The cells of rows above a header that tell units. */
 export function unitText(rows: readonly (readonly Cell[])[]): string {
   const texts = rows.flat().map(textOf);
-  return texts.filter((text) => /单位[:：]/.test(text)).join(' ');
+  return texts.filter((text) => /单\s*位\s*[:：]/.test(text)).join(' ');
 }

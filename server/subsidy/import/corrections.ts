@@ -38,16 +38,23 @@ export function headerKey(header: string): string {
 /** The names of headers, with what was corrected going first. */
 export function correctedHeaders(
   guess: MeaningOf,
-  corrections: readonly HeaderCorrection[],
+  corrections: readonly AppliedCorrection[],
 ): MeaningOf {
   if (corrections.length === 0) return guess;
-  const told = new Map(corrections.map(({ header, field }) => [headerKey(header), field]));
+  const told = new Map(corrections.map((correction) => [headerKey(correction.header), correction]));
   const meaningOf: MeaningOf = (headerText) => {
-    const field = told.get(headerKey(headerText));
-    if (field === undefined) return guess(headerText);
+    const correction = told.get(headerKey(headerText));
+    if (correction === undefined) return guess(headerText);
+    const { field } = correction;
     return field === 'IGNORE' ? null : { field, preference: CERTAIN };
   };
-  return Object.assign(meaningOf, { isTold: (text: string) => told.has(headerKey(text)) });
+  return Object.assign(meaningOf, {
+    isTold: (text: string) => told.has(headerKey(text)),
+    byNameAlone: (text: string) => {
+      const isRemembered = told.get(headerKey(text))?.isGiven === false;
+      return isRemembered ? (guess(text)?.field ?? null) : null;
+    },
+  });
 }
 
 /** Throws BAD_INPUT for a field nobody knows, and for a header or a field named twice. */

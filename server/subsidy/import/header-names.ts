@@ -153,6 +153,8 @@ export interface MeaningOf {
   isTold?(headerText: string): boolean;
   /** Columns that make a header, where a table may be narrower than a list of people and money. */
   readonly fewestColumns?: number;
+  /** What a header would be by its name, had no clerk said otherwise with an earlier file. */
+  byNameAlone?(headerText: string): TableField | null;
 }
 
 /** How a roster's headers are understood. `unit` is the programme's: 亩, 人 or 户. */

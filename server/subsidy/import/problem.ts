@@ -49,8 +49,11 @@ const PROBLEMS = {
       `表头的写法太多，从这张工作表起有 ${sheets} 张没有在“列对应”中列出。数据已照常读取；请统一各表的表头后重新上传，以便核对。`,
   ),
   COLUMN_MISSING: blocking(
-    (labels, rows) =>
-      `表头缺少：${labels}，这张表的 ${rows} 行没有导入。请补上这些列（被隐藏的请取消隐藏）后重新上传。`,
+    (labels, rows, corrected = '') =>
+      `表头缺少：${labels}，这张表的 ${rows} 行没有导入。` +
+      (corrected === ''
+        ? '请补上这些列（被隐藏的请取消隐藏）后重新上传。'
+        : `表里有${corrected}，但以前更正过这个表头，系统记住了，没有当作缺的列。请用 rememberedHeaders 查看，用 forgetHeader 忘掉后重新上传。`),
   ),
   COLUMN_AMBIGUOUS: blocking(
     (label, headers, rows) =>
@@ -171,6 +174,10 @@ const PROBLEMS = {
     (label) => `${label}不是数字，无法与各行核对。请填上合计数，或用 Excel、WPS 打开后重新保存。`,
   ),
   // Against what else is known; looked at again each time, for it may have changed
+  ALLOCATION_MISSING: warning(
+    (total) =>
+      `没有登记这一期的资金分配，名册合计 ${total} 元没有文件可以核对。请用 recordAllocation 登记；文件还没有下来的，请说明原因。`,
+  ),
   ALLOCATION_DIFFERS: blocking(
     (total, allocated, difference) =>
       `名册合计 ${total} 元，上级资金分配合计 ${allocated} 元，相差 ${difference} 元。请核对是名册错了，还是资金分配记错或漏记了。`,

@@ -4,6 +4,7 @@ import { isBlank } from './cell-text.ts';
 import { readDecimal } from './decimal-cell.ts';
 import { withHouseholds, type DataRow } from './household-rows.ts';
 import { isNameInDoubt } from './householder-columns.ts';
+import type { MeaningOf } from './header-names.ts';
 import { spreadDown, type Layout } from './layout.ts';
 import { problem, type ProblemCode } from './problem.ts';
 import { readRow, type RowContext, type RowOutcome } from './read-row.ts';
@@ -21,15 +22,16 @@ export interface SheetContext {
   readonly programme: SubsidyProgramme;
   readonly villages: VillageFinder;
   readonly trail: VillageTrail;
+  readonly meaningOf: MeaningOf;
   readonly report: (...problems: RosterProblem[]) => void;
 }
 
 /** Reads a block's rows in their order and follows whose village and household they are. */
 export function readBlock(context: SheetContext, block: FoundBlock): readonly DataRow[] {
-  const { sheet, programme, trail, report } = context;
+  const { sheet, trail, report } = context;
   trail.title(block.title);
   const dataRows = block.rows.filter(({ kind }) => kind === 'data').length;
-  const faults = dataRows === 0 ? [] : blockFaults(sheet.name, block, programme, dataRows);
+  const faults = dataRows === 0 ? [] : blockFaults(sheet.name, block, context, dataRows);
   report(...faults);
   if (dataRows > 0 && block.amountScale !== 1)
     report(aboutColumn('amount', 'AMOUNT_IN_TEN_THOUSANDS', sheet.name, block));

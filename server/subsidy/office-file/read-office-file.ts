@@ -5,6 +5,7 @@ import { hideNumbers } from '../import/file-text.ts';
 import { findBlocks, type FoundBlock } from '../import/find-blocks.ts';
 import type { TableField } from '../import/header-names.ts';
 import { columnName, spreadDown, type Layout } from '../import/layout.ts';
+import { otherMoneyUnit } from '../import/money-unit.ts';
 import type { RosterFile } from '../import/reading.ts';
 import type { Cell, WorkbookSheet } from '../import/sheet.ts';
 import { totalRows, type SummedRow, type TotalRow } from '../import/totals.ts';
@@ -175,9 +176,8 @@ function blockFaults<Row, Code extends string>(
       problem('COLUMN_AMBIGUOUS', place, labels[field] ?? field, headers, String(rows)),
     );
   }
-  const headers = [...layout.columns.values()].map(({ header }) => header);
-  const unit = /万元|千元/.exec([unitLine, ...headers].join(' '))?.[0];
-  if (unit !== undefined) problems.push(problem('UNIT_UNSUPPORTED', place, unit, String(rows)));
+  const unit = otherMoneyUnit(unitLine, layout.columns.get('amount')?.header ?? '');
+  if (unit !== null) problems.push(problem('UNIT_UNSUPPORTED', place, unit, String(rows)));
   return problems;
 }
 

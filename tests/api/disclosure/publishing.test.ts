@@ -10,7 +10,7 @@ import {
   type EditionFacts,
   type Offices,
 } from '../../support/editions.ts';
-import { stated } from '../../support/roster-publication.ts';
+import { farmland } from '../../support/roster-publication.ts';
 import { explainWarnings } from '../../support/rosters.ts';
 import { openTown, type Town } from '../../support/town.ts';
 
@@ -138,10 +138,10 @@ describe('the publicity of a party member’s admission', () => {
   });
 
   it('is not shortened by what a carried roster’s programme says', async () => {
-    const rosterDraftId = await stated(offices, 'MINIMUM_LIVING_ALLOWANCE', '2026-10', [1]);
+    const rosterDraftId = await farmland(offices, '2026', { 1: 10 });
     await explainWarnings(offices.roster, rosterDraftId);
     await offices.office.must(
-      `mutation { changeProgramme(code: "MINIMUM_LIVING_ALLOWANCE", revision: 1, reason: "试试",
+      `mutation { changeProgramme(code: "FARMLAND_FERTILITY", revision: 1, reason: "试试",
          input: { publicPeriod: { days: 1, kind: CALENDAR_DAYS } }) { revision } }`,
     );
     const endsOn = async (catalogueCode: string) => {

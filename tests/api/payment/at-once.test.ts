@@ -31,6 +31,7 @@ function paid(n: number): NewEntry {
     reason: null,
     match: 'ACCOUNT',
     accountDiffers: false,
+    nameDiffers: false,
     sheet: '回单',
     sheetRow: n + 1,
     payeeKey: `payee${n}`,

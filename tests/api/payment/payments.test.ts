@@ -127,6 +127,30 @@ describe('a file of the bank’s', () => {
     expect(data!.isEntered).toBe(true);
   });
 
+  it.each([
+    ['another amount', { 2: '3913.84' }],
+    ['a day before the period began', { 5: '2020-01-01' }],
+  ])('of one row with %s is refused until the clerk is certain', async (_, changes) => {
+    const file = bankFile([bankRow(1, changes)]);
+    expect(refusalCode(await importReturn(clerk, rosterId, file))).toBe('RETURN_DOUBTFUL');
+    expect(await stored()).toEqual([0, 0]);
+    const { data } = await importReturn(clerk, rosterId, file, { isCertain: true });
+    expect(data!.isEntered).toBe(true);
+  });
+
+  it('of those whose money came back, paid again, is entered without a question', async () => {
+    await enterReturn(clerk, rosterId, [bankRow(1), returnedRow(2)]);
+    expect(await enterReturn(clerk, rosterId, [bankRow(2, { 5: '2026-11-24' })])).toMatchObject({
+      paidCount: 1,
+    });
+  });
+
+  it('of one person who was paid already is refused until the clerk is certain', async () => {
+    await enterReturn(clerk, rosterId, [bankRow(1), returnedRow(2)]);
+    const file = bankFile([bankRow(1, { 5: '2026-11-24' })]);
+    expect(refusalCode(await importReturn(clerk, rosterId, file))).toBe('RETURN_DOUBTFUL');
+  });
+
   it('that pays most of them a second time is refused until the clerk is certain', async () => {
     await enterReturn(clerk, rosterId, [bankRow(1), bankRow(2), bankRow(3)]);
     const next = [1, 2, 3].map((n) => bankRow(n, { 5: '2026-11-24' }));

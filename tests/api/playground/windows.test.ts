@@ -133,6 +133,7 @@ const EXPECTED: Readonly<Record<StaffRole, readonly string[]>> = {
     'discardEdition',
     'importBankReturn',
     'bankReturns',
+    'takeBackBankReturn',
     'reconciliation',
     'issueLookUpCode',
     'catalogue',

@@ -339,6 +339,11 @@ export const ROOTS: readonly [field: string, rule: Rule, call: string][] = [
     'mutation { stopPayment(rosterId: 999999, number: 1, reason: "x") }',
   ],
   ['Mutation.submitEdition', AUTHORS, `mutation { submitEdition(${SEEN}) { id } }`],
+  [
+    'Mutation.takeBackBankReturn',
+    ['ROSTER_CLERK'],
+    'mutation { takeBackBankReturn(id: 999999, reason: "x") { id } }',
+  ],
   ['Mutation.unlockStaff', ['ADMIN'], 'mutation { unlockStaff(name: "nobody") }'],
   ['Mutation.unscheduleEdition', ['OFFICE'], `mutation { unscheduleEdition(${SEEN}) { id } }`],
   ['Mutation.updateEdition', AUTHORS, `mutation { updateEdition(${SEEN}, input: {}) { id } }`],

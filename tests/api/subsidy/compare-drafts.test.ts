@@ -34,6 +34,9 @@ interface Comparison {
   newCount: number;
   goneCount: number;
   changedCount: number;
+  movedCount: number;
+  faultyBefore: number;
+  faultyAfter: number;
   difference: string;
   endCursor: string | null;
   hasNextPage: boolean;
@@ -44,7 +47,7 @@ interface Comparison {
 
 const COMPARE = `query ($before: ID!, $after: ID!, $first: Int! = 50, $cursor: String) {
   compareRosterDrafts(before: $before, after: $after, first: $first, afterCursor: $cursor) {
-    totalCount newCount goneCount changedCount difference endCursor hasNextPage
+    totalCount newCount goneCount changedCount movedCount faultyBefore faultyAfter difference endCursor hasNextPage
     before { totalAmount } after { totalAmount }
     nodes { kind numberBefore numberAfter village maskedName maskedIdNumber amountBefore amountAfter
       figures { figure from to } isAccountChanged isNameChanged } } }`;
@@ -157,6 +160,31 @@ describe('a corrected file beside the draft', () => {
   it('differs in nothing from itself', async () => {
     const same = await compare(clerk, { before: ids.after, after: ids.after });
     expect(same.data?.compareRosterDrafts).toMatchObject({ totalCount: 0, difference: '0.00' });
+  });
+
+  it('that stands in reverse tells how many rows moved, though nobody’s figures differ', async () => {
+    const before = await draft({ 前潘村: [row(1), row(2), row(3), row(4)] });
+    const after = await draft({ 前潘村: [row(4), row(3), row(2), row(1)] });
+    const { data } = await compare(clerk, { before, after });
+    expect(data!.compareRosterDrafts).toMatchObject({ totalCount: 0, movedCount: 3 });
+  });
+
+  it('in which a row became faulty says that who seems gone may be there', async () => {
+    const before = await draft({ 前潘村: [row(1), row(2), row(3)] });
+    const after = await draft({ 前潘村: [row(1), row(2, { 3: '' }), row(3)] });
+    const { data } = await compare(clerk, { before, after });
+    expect(data!.compareRosterDrafts).toMatchObject({
+      goneCount: 1,
+      movedCount: 0,
+      faultyBefore: 0,
+      faultyAfter: 1,
+    });
+    const back = await compare(clerk, { before: after, after: before });
+    expect(back.data!.compareRosterDrafts).toMatchObject({
+      newCount: 1,
+      faultyBefore: 1,
+      faultyAfter: 0,
+    });
   });
 
   it('is read by who reads rosters', async () => {

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveHeaders } from '../../../server/subsidy/header.store.ts';
+import { headerKey } from '../../../server/subsidy/import/corrections.ts';
 import type { Client } from '../../support/client.ts';
 import { refusalCode } from '../../support/editions.ts';
-import { endOfImport, FARMLAND_2026, startImporting } from '../../support/imports.ts';
+import {
+  clerk as clerkOf,
+  endOfImport,
+  FARMLAND_2026,
+  startImporting,
+} from '../../support/imports.ts';
 import { HEADER, row, xlsx } from '../../support/roster-files.ts';
 import { openTown, type Town } from '../../support/town.ts';
 
@@ -28,6 +35,7 @@ interface Draft {
   storedRowCount: number;
   totalAmount: string;
   columns: { header: string; field: string }[];
+  problems: { code: string; message: string }[];
   headers: { header: string; column: string; field: string | null; isCorrected: boolean }[];
 }
 
@@ -38,7 +46,7 @@ interface Remembered {
 
 const IMPORT = `mutation ($input: ImportRosterInput!, $file: Upload!) {
   importRoster(input: $input, file: $file) { id storedRowCount totalAmount
-    columns { header field } headers { sheet header column field isCorrected } } }`;
+    problems { code message } columns { header field } headers { sheet header column field isCorrected } } }`;
 
 /** Last year's figure beside this year's, which has a name nobody would guess. */
 async function makeFile(person: number) {
@@ -133,6 +141,44 @@ describe('a header that is not understood', () => {
     expect(ids[2]).toBe(ids[1]);
   });
 });
+
+describe('a correction that leaves the file without a column it needs', () => {
+  const IGNORED = [{ header: '补贴面积（亩）', field: 'IGNORE' }];
+
+  it('is not remembered, and the next file is read by its names', async () => {
+    const before = await remembered();
+    const wrong = (await send(8, [...AMOUNT, ...IGNORED])).data?.importRoster;
+    expect(wrong).toMatchObject({ storedRowCount: 0 });
+    expect(await remembered()).toEqual(before);
+    expect((await send(9, AMOUNT)).data?.importRoster).toMatchObject({ storedRowCount: 1 });
+    expect((await forget('今年数')).errors).toEqual([]);
+  });
+
+  it('of an earlier file is named where a later file lacks the column', async () => {
+    await remember('补贴面积（亩）', 'IGNORE');
+    const { problems } = (await send(10, AMOUNT)).data!.importRoster;
+    const missing = problems.find(({ code }) => code === 'COLUMN_MISSING');
+    expect(missing!.message).toMatch(/缺少：补贴面积.*“补贴面积（亩）”.*以前更正过.*forgetHeader/);
+    expect((await forget('补贴面积（亩）')).errors).toEqual([]);
+  });
+});
+
+/** As a version before this one remembered it. */
+async function remember(header: string, field: string) {
+  const { staffId: rememberedById } = await clerkOf(town);
+  await town.deps.database.write((writer) =>
+    saveHeaders(writer, [
+      {
+        programmeCode: 'FARMLAND_FERTILITY',
+        headerKey: headerKey(header),
+        header,
+        field,
+        rememberedById,
+        rememberedAt: town.deps.clock.now(),
+      },
+    ]),
+  );
+}
 
 describe('a correction that cannot be right', () => {
   it.each([

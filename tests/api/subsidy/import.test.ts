@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../support/client.ts';
 import { accepted, refusalCode, verbs } from '../../support/editions.ts';
 import { sample } from '../../support/roster-files.ts';
-import { importFile, importSample, type DraftFacts } from '../../support/rosters.ts';
+import {
+  explainWarnings,
+  importFile,
+  importSample,
+  ofFile,
+  type DraftFacts,
+} from '../../support/rosters.ts';
 import { openTown, type Town } from '../../support/town.ts';
 import { zipFile } from '../../support/zip-file.ts';
 
@@ -26,9 +32,9 @@ describe('the offices’ files come in to the fen, without one configured column
       rowCount: rows,
       storedRowCount: rows,
       totalAmount: yuan,
-      problems: [],
       mayBeSubmitted: true,
     });
+    expect(ofFile(draft)).toEqual([]);
   });
 });
 
@@ -41,7 +47,7 @@ describe('the faulty file', () => {
   // facts.json also names 前潘村 序号 4 “check digit wrong”; the number that stands there,
   // …011230, has a right one (see ops/decisions), so no rule can object to it.
   it('names every fault by sheet, row, column, code and severity', () => {
-    const found = draft.problems.map(({ sheet, row, column, code, severity }) => {
+    const found = ofFile(draft).map(({ sheet, row, column, code, severity }) => {
       return [sheet, row, column, code, severity];
     });
     expect(found).toEqual([
@@ -78,6 +84,7 @@ describe('the faulty file', () => {
     expect(refusalCode(await verbs.submit(clerk, edition))).toBe('ROSTER_HAS_PROBLEMS');
     const mended = await importSample(clerk, 'farmland-fertility-2026.xlsx');
     const changed = accepted(await verbs.update(clerk, edition, { rosterDraftId: mended.id }));
+    await explainWarnings(clerk, mended.id, '文件还没有下达。');
     expect(accepted(await verbs.submit(clerk, changed)).state).toBe('SUBMITTED');
   });
 });

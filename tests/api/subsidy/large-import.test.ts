@@ -3,7 +3,7 @@ import { importRoster } from '../../../server/subsidy/import-roster.service.ts';
 import { RosterEntryRow, RosterRow } from '../../../server/subsidy/roster.entity.ts';
 import type { Client } from '../../support/client.ts';
 import { account, HEADER, idNumber, row, xlsx } from '../../support/roster-files.ts';
-import { importFile } from '../../support/rosters.ts';
+import { importFile, ofFile } from '../../support/rosters.ts';
 import { openTown, type Town } from '../../support/town.ts';
 
 let town: Town;
@@ -146,7 +146,7 @@ describe('what a file may say at most', () => {
     });
     const { data, text } = await send(bytes);
     expect(data, text).toMatchObject({ storedRowCount: 1, mayBeSubmitted: false });
-    expect(data?.problems).toMatchObject([{ row: 2, column: '组别', code: 'GROUP_MALFORMED' }]);
+    expect(ofFile(data!)).toMatchObject([{ row: 2, column: '组别', code: 'GROUP_MALFORMED' }]);
     const rosterId = Number(data!.id);
     const entry = await town.deps.database.read.findOneByOrFail(RosterEntryRow, { rosterId });
     expect(entry).toMatchObject({ villagerGroup: null });
@@ -155,7 +155,7 @@ describe('what a file may say at most', () => {
   it('a mobile number in the name of a sheet is hidden wherever it is told', async () => {
     const sheet = { name: '前潘村13812341234', rows: [HEADER, row(1), row(2, { 2: idNumber(1) })] };
     const { data, text } = await send(await xlsx(sheet));
-    expect(data?.problems, text).toMatchObject([{ sheet: '前潘村＊', code: 'PERSON_TWICE' }]);
+    expect(ofFile(data!), text).toMatchObject([{ sheet: '前潘村＊', code: 'PERSON_TWICE' }]);
     expect(text).not.toContain('13812341234');
   });
 });

@@ -163,8 +163,16 @@ describe('a change', () => {
   });
 
   it('takes the public period away with null', async () => {
-    const { data } = await change(code, await revisionOf(code), { publicPeriod: null });
+    const grain = 'GRAIN_DIRECT_SUBSIDY';
+    const { data } = await change(grain, await revisionOf(grain), { publicPeriod: null });
     expect(data!.changeProgramme.publicPeriod).toBeNull();
+  });
+
+  it('of 低保 never makes the public period shorter than seven days', async () => {
+    for (const publicPeriod of [null, { days: 2, kind: 'CALENDAR_DAYS' }]) {
+      const answer = await change(code, await revisionOf(code), { publicPeriod });
+      expect(refusalCode(answer)).toBe('BAD_INPUT');
+    }
   });
 
   it('needs a reason', async () => {

@@ -109,6 +109,7 @@ describe('a sheet is reported', () => {
       0,
     ],
     ['when it counts in 公顷', HEADER.with(4, '补贴面积（公顷）'), 'UNIT_UNSUPPORTED', 262840],
+    ['when amounts are in 分', HEADER.with(6, '补贴金额（分）'), 'UNIT_UNSUPPORTED', 262840],
     ['when a rate is in 万元', HEADER.with(5, '补贴标准（万元/亩）'), 'UNIT_UNSUPPORTED', 262840],
   ])('once, %s, and its rows are counted', async (_sentence, header, code, totalFen) => {
     const reading = await readRows(header, row(1), row(2));

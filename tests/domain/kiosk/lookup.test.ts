@@ -95,6 +95,7 @@ describe('a resident’s subsidies', () => {
     paidAmount: paymentState === 'PAID' ? amount : null,
     paymentReason: null,
     maskedAccount: null,
+    isPaidElsewhere: false,
     disclosureId: '1',
     publishedAt: '2026-11-24T00:00:00Z',
   });
@@ -123,6 +124,12 @@ describe('a resident’s subsidies', () => {
     ['APPROVED', {}, '到账以银行为准'],
     ['PAID', {}, '11月20日'],
     ['PAID', { paidAmount: '60.00' }, '11月20日实发 60.00 元，请到窗口核对'],
+    ['PAID', { isPaidElsewhere: true }, '11月20日发到了另一个账号，请到窗口核对'],
+    [
+      'PAID',
+      { isPaidElsewhere: true, paidAmount: '60.00' },
+      '11月20日实发 60.00 元，发到了另一个账号，请到窗口核对',
+    ],
     ['RETURNED', { paymentReason: '银行卡已经注销' }, '银行卡已经注销，请带证件和卡到窗口'],
     ['RETURNED', {}, '银行没有入账，请带证件和卡到窗口'],
     [

@@ -147,6 +147,33 @@ describe('a bank’s return file', () => {
     expect(await codes(...cells)).toEqual({ rows: 0, problems: [[code, column]] });
   });
 
+  it.each<[string, CellValue[][], string]>([
+    ['分 above its header', [['代发回单'], ['单位：分'], HEADER.with(3, '交易金额')], '分'],
+    ['分 after other units', [['单位：户、分'], HEADER.with(3, '交易金额')], '分'],
+    ['分, spaced out', [['币种：人民币　单　位： 分'], HEADER.with(3, '交易金额')], '分'],
+    ['分 in the amount’s header', [HEADER.with(3, '交易金额（分）')], '分'],
+    ['角', [['金额单位：角'], HEADER.with(3, '交易金额')], '角'],
+    ['百元', [['单位：百元'], HEADER.with(3, '交易金额')], '百元'],
+    ['十元', [HEADER.with(3, '交易金额(十元)')], '十元'],
+    ['万元', [['单位：万元'], HEADER.with(3, '交易金额')], '万元'],
+  ])('whose amounts are in %s is kept out as a whole', async (_, above, unit) => {
+    const { rows, problems } = await read([...above, PAID]);
+    expect(rows).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'UNIT_UNSUPPORTED', severity: 'BLOCKING' }]);
+    expect(problems[0]!.message).toContain(`单位写的是“${unit}”`);
+  });
+
+  it.each([
+    ['单位：元'],
+    ['单位：户、元'],
+    ['单位：元　经办行：农商行王市分理处'],
+    ['代发单位：分水镇财政所'],
+    ['单位：万集镇人民政府'],
+  ])('under “%s” is read as yuan', async (line) => {
+    const { rows, problems } = await read([[line], HEADER, PAID]);
+    expect([rows[0]!.amountFen, problems]).toEqual([131_420, []]);
+  });
+
   it('without a column for the result is refused as a whole', async () => {
     const { rows, problems } = await read([HEADER.toSpliced(4, 1), PAID.toSpliced(4, 1)]);
     expect(rows).toEqual([]);

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newRows, payeeFinder, type BankPayee } from '../../../server/payment/matching.ts';
+import {
+  isSameName,
+  newRows,
+  payeeFinder,
+  type BankPayee,
+} from '../../../server/payment/matching.ts';
 import {
   NOTHING_PAID,
   paymentState,
@@ -29,6 +34,7 @@ function entries(...lines: string[]): LedgerEntry[] {
       paidOn: day === '' ? null : `2026-11-${day}`,
       reason: state,
       accountDiffers: false,
+      nameDiffers: false,
     };
   });
 }
@@ -126,7 +132,26 @@ describe('whom a bank’s row is about', () => {
     ],
     ['a name alone', { account: 'new' }, null, 'NOBODY', false],
   ])('by %s', (_, changes, position, match, accountDiffers) => {
-    expect(find(bank(changes))).toEqual({ position, match, accountDiffers });
+    expect(find(bank(changes))).toMatchObject({ position, match, accountDiffers });
+  });
+
+  it.each([
+    ['姓名1', false],
+    ['别人', true],
+    // What a bank leaves out says nothing.
+    [null, false],
+    ['姓　名 １', false],
+  ])('a row on the right account in the name of %s differs: %s', (name, nameDiffers) => {
+    expect(find(bank({ name }))).toMatchObject({ position: 1, nameDiffers });
+  });
+
+  it.each([
+    ['阿卜杜拉·买买提', '阿卜杜拉•买买提', true],
+    ['ｌｉ Ming', 'LI MING', true],
+    ['王桂兰', '王 桂 兰', true],
+    ['王桂兰', '王玉兰', false],
+  ])('%s and %s are the same name: %s', (one, other, isSame) => {
+    expect(isSameName(one, other)).toBe(isSame);
   });
 
   it('a payment told again is no second payment, but two in one file are two', () => {

@@ -128,7 +128,7 @@ export type OpenResidentSessionMutationVariables = Exact<{
 }>;
 
 
-export type OpenResidentSessionMutation = { openResidentSession: { token: string, resident: { maskedName: string, village: { name: string } | null, subsidies: Array<{ programme: string, explanation: string, askOffice: string, askTelephone: string, period: string, year: number, quantity: string | null, rate: string | null, unit: string | null, amount: string, paymentState: PaymentState, paidOn: string | null, paidAmount: string | null, paymentReason: string | null, maskedAccount: string | null, disclosureId: string, publishedAt: string }>, household: Array<{ member: number, maskedName: string, programme: string, period: string, year: number, amount: string, paymentState: PaymentState, village: { name: string } | null }>, partyFees: { year: number, kind: PartyIncomeKind | null, monthlyIncome: string | null, monthly: string | null, basis: string | null, reason: string | null, paid: string, owing: string, advance: string, unpaidMonths: number, branch: { name: string, payAt: string }, months: Array<{ month: string, due: string | null, paid: string }> } | null, partyPapers: Array<{ disclosureId: string, title: string, bodyHtml: string, partyFrom: string, visibleFrom: string | null }> } } };
+export type OpenResidentSessionMutation = { openResidentSession: { token: string, resident: { maskedName: string, village: { name: string } | null, subsidies: Array<{ programme: string, explanation: string, askOffice: string, askTelephone: string, period: string, year: number, quantity: string | null, rate: string | null, unit: string | null, amount: string, paymentState: PaymentState, paidOn: string | null, paidAmount: string | null, paymentReason: string | null, maskedAccount: string | null, isPaidElsewhere: boolean, disclosureId: string, publishedAt: string }>, household: Array<{ member: number, maskedName: string, programme: string, period: string, year: number, amount: string, paymentState: PaymentState, village: { name: string } | null }>, partyFees: { year: number, kind: PartyIncomeKind | null, monthlyIncome: string | null, monthly: string | null, basis: string | null, reason: string | null, paid: string, owing: string, advance: string, unpaidMonths: number, branch: { name: string, payAt: string }, months: Array<{ month: string, due: string | null, paid: string }> } | null, partyPapers: Array<{ disclosureId: string, title: string, bodyHtml: string, partyFrom: string, visibleFrom: string | null }> } } };
 
 export type CloseResidentSessionMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -601,6 +601,7 @@ export const OpenResidentSessionDocument = new TypedDocumentString(`
         paidAmount
         paymentReason
         maskedAccount
+        isPaidElsewhere
         disclosureId
         publishedAt
       }

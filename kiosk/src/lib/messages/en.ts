@@ -200,6 +200,8 @@ export const en: Messages = {
       STOPPED: 'ask at the window why',
     },
     paidOtherwise: (day, yuan) => `${day}: ${yuan} yuan paid, ask at the window`,
+    paidElsewhere: (day, yuan) =>
+      `${day}: ${yuan === null ? '' : `${yuan} yuan `}paid to another account, ask at the window`,
     returnedNote: (reason) => `${reason ?? 'not credited'}: bring ID and card to the window`,
     reason: (reason) => `Reason: ${reason}`,
     whatToDo: 'What now?',

@@ -196,6 +196,8 @@ export const zh = {
       STOPPED: '原因请到窗口询问',
     },
     paidOtherwise: (day: string, yuan: string) => `${day}实发 ${yuan} 元，请到窗口核对`,
+    paidElsewhere: (day: string, yuan: string | null) =>
+      `${day}${yuan === null ? '' : `实发 ${yuan} 元，`}发到了另一个账号，请到窗口核对`,
     returnedNote: (reason: string | null) => `${reason ?? '银行没有入账'}，请带证件和卡到窗口`,
     reason: (reason: string) => `原因：${reason}。`,
     whatToDo: '怎么办？',

@@ -34,6 +34,8 @@ const PASS = `# 审核通过
 #    其他事项：变成 APPROVED，下一步由党政办发布。
 #
 # 提示 STALE：稿件在您看的时候变了，请重新“看稿”。
+# 提示 WARNINGS_UNEXPLAINED：提交以后名册又出了提醒，
+# 请退回，由经办人说明后再提交。
 
 mutation PassEdition($id: ID!, $version: Int!, $comment: String, $raiseToMajor: Boolean!) {
   passEdition(id: $id, version: $version, comment: $comment, raiseToMajor: $raiseToMajor) {

@@ -36,6 +36,8 @@ const PUBLISH_NOW = `# 立即发布
 #
 # 要先党内后党外，或者定时间，请用“定时发布”。
 # 提示 CONTENT_CHANGED：内容和审批时不一样，请退回重审。
+# 提示 WARNINGS_UNEXPLAINED：批准以后名册又出了提醒，
+# 请退回，由经办人说明后再提交。
 
 mutation PublishEdition($id: ID!, $version: Int!) {
   publishEdition(id: $id, version: $version) {

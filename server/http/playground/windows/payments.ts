@@ -10,7 +10,10 @@ const RETURN_FIELDS = `id
       paidCount
       paidAmount
       returnedCount
-      returnedAmount`;
+      returnedAmount
+      takenBackAt
+      takenBackBy
+      takenBackReason`;
 
 const IMPORT = `# 登记银行回单：钱发没发到，以银行给的文件为准
 #
@@ -31,7 +34,7 @@ const IMPORT = `# 登记银行回单：钱发没发到，以银行给的文件�
 #
 # 提示 RETURN_REPEATED：这份登记过了，没有重复记账。
 # 提示 RETURN_OF_OTHER_ROSTER：名册编号或者文件选错了。
-# 提示 RETURN_DOUBTFUL：像是上个月、去年的回单，请核对；
+# 提示 RETURN_DOUBTFUL：像是上个月、去年的或重复的，请核对；
 #   确实没有选错，把 isCertain 改成 true 再传一次。
 
 mutation ImportBankReturn($input: ImportBankReturnInput!, $file: Upload!) {
@@ -57,10 +60,29 @@ const RETURNS = `# 看回单：一份名册登记过哪些银行回单
 #
 # 1. 点开左下角的“变量”，填名册编号 rosterId。
 # 2. 点“发送请求”，最近登记的在最前面。
-# 3. repeatedCount 是以前的回单里已经有的行，没有重复记账。
+# 3. repeatedCount 是以前的回单里已经有的行，没有重复记账；
+#    takenBackAt 有日期的，已经撤回，不再算数。
 
 query BankReturns($rosterId: ID!) {
   bankReturns(rosterId: $rosterId) {
+    ${RETURN_FIELDS}
+  }
+}
+`;
+
+const TAKE_BACK = `# 撤回回单：登记错了的银行回单，撤回以后不再算数
+#
+# 1. 先到“看回单”，找到登记错的那一份，记下它的 id。
+# 2. 点开左下角的“变量”，填 id，reason 写清撤回的原因。
+# 3. 点“发送请求”。takenBackAt 有了日期，就撤回了：
+#    各户的发放情况、对账和本人查询都回到没有这份时的样子；
+#    更正后的名册里转过去的，也一起撤回。
+# 4. 同一个文件，或者改好的文件，可以再登记。
+#
+# 回单和撤回的记录都还在，不会删除。只能撤一次。
+
+mutation TakeBackBankReturn($id: ID!, $reason: String!) {
+  takeBackBankReturn(id: $id, reason: $reason) {
     ${RETURN_FIELDS}
   }
 }
@@ -80,6 +102,7 @@ const RECONCILIATION = `# 对账：公示的和银行发的，一户一户对
 #    STOPPED 停发               AMOUNT_DIFFERS 金额不一致
 #    PAID_TWICE 重复发放        PAID_WHILE_STOPPED 停发却发了
 #    ACCOUNT_DIFFERS 账号和名册不一致
+#    NAME_DIFFERS    户名和名册不一致
 #    NOT_ON_ROSTER 名册没有     COULD_BE_SEVERAL 分不清是谁
 # 4. nodes 是逐户的，entries 是这一户的每条记录：
 #    哪份回单、第几行、什么原因、谁登记的。
@@ -179,6 +202,11 @@ export const BANK_RETURN_WINDOWS: readonly PlaygroundWindow[] = [
     variables: { input: { rosterId: ROSTER_DRAFT_ID, paidOn: null, isCertain: false } },
   },
   { title: '看回单', query: RETURNS, variables: { rosterId: ROSTER_DRAFT_ID } },
+  {
+    title: '撤回回单',
+    query: TAKE_BACK,
+    variables: { id: '把回单编号 id 粘到这里', reason: '把撤回的原因填在这里' },
+  },
   RECONCILIATION_WINDOW,
 ];
 

@@ -61,7 +61,8 @@ const ADD = `# 新增补贴项目
 #    publicColumns：VILLAGER_GROUP 组别、QUANTITY 数量、
 #                   RATE 标准、SUPPORT_MODE 供养方式；
 #                   序号、村、隐去的姓名和金额总是公开的。
-#    publicPeriod：公示几天；null 就按公开目录的规定。
+#    publicPeriod：公示几天；null 就按公开目录的规定；
+#                  社会救助项目至少 7 天，不能是 null。
 # 2. 点“发送请求”。标准到“定补贴标准”里定。
 
 mutation AddProgramme($code: ID!, $input: ProgrammeInput!) {

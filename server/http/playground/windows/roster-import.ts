@@ -114,20 +114,26 @@ const COMPARE = `# 对比名册：改过的文件和原来的，差在哪里
 #    after 填新的。
 # 3. 点“发送请求”。newCount 新增、goneCount 减少、
 #    changedCount 变动，difference 是金额相差多少；
-#    before、after 里是两份各自的合计。
+#    before、after 里是两份各自的合计；
+#    movedCount 不是 0：有这么多行的次序变了。
 # 4. nodes 一人一条：figures 写着哪一项从多少变成多少，
 #    isAccountChanged 是账号换了，
 #    isHouseholderChanged 是写的户主换了。
 #    看下一页：把 endCursor 填进 afterCursor。
 #
 # 对了，就到“修改稿件”把 rosterDraftId 换成新的编号。
-# 没有存进来的行（有 BLOCKING 问题的）不在对比里。
+# 没有存进来的行（有 BLOCKING 问题的）不在对比里：
+# faultyAfter 不是 0 时，GONE 的人可能就在这些行里，
+# 先到“查看名册”看 problems，不要当作减少。
 
 query CompareRosterDrafts($before: ID!, $after: ID!, $afterCursor: String) {
   compareRosterDrafts(before: $before, after: $after, first: 50, afterCursor: $afterCursor) {
     newCount
     goneCount
     changedCount
+    movedCount
+    faultyBefore
+    faultyAfter
     difference
     before {
       id

@@ -135,6 +135,7 @@ function subsidy(entry: Row, edition: Row, roster: Row, account: string, now: Da
     paidAmount: null,
     paymentReason: null,
     maskedAccount: maskAccount(account),
+    isPaidElsewhere: false,
     disclosureId: String(edition.disclosure_id),
     publishedAt: (edition.visible_from as Date).toISOString(),
   };

@@ -143,6 +143,7 @@ function subsidy(
     paidAmount: null,
     paymentReason: null,
     maskedAccount: maskAccount(account),
+    isPaidElsewhere: false,
     disclosureId: String(edition.disclosureId),
     publishedAt: edition.visibleFrom!,
   };
