@@ -7,7 +7,7 @@ import { spreadDown, type Layout } from './layout.ts';
 import { problem, type ProblemCode } from './problem.ts';
 import { readRow, type RowContext, type RowOutcome } from './read-row.ts';
 import type { SubsidyProgramme } from '../programme.ts';
-import type { FoundBlock } from './find-blocks.ts';
+import { unitsBelow, type FoundBlock } from './find-blocks.ts';
 import type { RosterField } from './header-names.ts';
 import type { RosterProblem } from './reading.ts';
 import type { Cell, WorkbookSheet } from './sheet.ts';
@@ -34,9 +34,10 @@ export function readBlock(context: SheetContext, block: FoundBlock): BlockOutcom
   const { sheet, programme, trail, report } = context;
   trail.title(block.title);
   const dataRows = block.rows.filter(({ kind }) => kind === 'data').length;
-  const faults = dataRows === 0 ? [] : blockFaults(sheet.name, block, programme, dataRows);
+  const below = unitsBelow(sheet, block);
+  const faults = dataRows === 0 ? [] : blockFaults(sheet.name, block, below, programme, dataRows);
   report(...faults);
-  if (dataRows > 0 && block.amountScale !== 1)
+  if (dataRows > 0 && faults.length === 0 && block.amountScale !== 1)
     report(aboutColumn('amount', 'AMOUNT_IN_TEN_THOUSANDS', sheet.name, block));
   if (dataRows > 0 && isNameInDoubt(block.layout))
     report(aboutColumn('name', 'NAME_OF_HOUSEHOLDER', sheet.name, block));
