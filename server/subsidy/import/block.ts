@@ -89,7 +89,16 @@ function unitOfRate(
 
 /** The amounts' own header decides; what stands above it speaks where the header is silent. */
 export function scaleOfAmounts(layout: Layout, unitsAbove: readonly Unit[]): number {
-  const told = ofMoney(unitsOf(layout, AMOUNTS));
+  return scaleOf(unitsOf(layout, AMOUNTS), unitsAbove);
+}
+
+/** The same for another column of money. */
+export function scaleOfHeader(header: string, unitsAbove: readonly Unit[]): number {
+  return scaleOf(unitsOfHeader(header), unitsAbove);
+}
+
+function scaleOf(own: readonly Unit[], unitsAbove: readonly Unit[]): number {
+  const told = ofMoney(own);
   const [unit] = told.length > 0 ? told : ofMoney(unitsAbove);
   return unit?.meaning === 'TEN_THOUSAND_YUAN' ? 10_000 : 1;
 }

@@ -64,6 +64,10 @@ const PROBLEMS = {
     () =>
       '表中写明金额的单位是万元，已逐行乘以一万换算成元。请抽几行核对；单位写错的，改正后重新上传。',
   ),
+  AMOUNT_COLUMNS_DIFFER: warning(
+    (taken, others, difference) =>
+      `金额取自“${taken}”一列，但${others}也像是金额，数不相同：${difference}。请核对应发的是哪一列。取错了的，用 columns 把应发的一列写成 amount 后重新上传；取对了的，请说明原因。`,
+  ),
   // Where
   VILLAGE_MISSING: blocking(() => '没有找到村名。请把工作表名改成村名，或增加“村名”一列。'),
   VILLAGE_BLANK: blocking(() => '这一行没有填写村名，表名和标题也没有写明。请补上村名。'),

@@ -4,11 +4,12 @@ import { isBlank } from './cell-text.ts';
 import { readDecimal } from './decimal-cell.ts';
 import { isNameInDoubt } from './householder-columns.ts';
 import { spreadDown, type Layout } from './layout.ts';
+import { otherAmounts } from './other-amounts.ts';
 import { problem, type ProblemCode } from './problem.ts';
 import { readRow, type RowContext, type RowOutcome } from './read-row.ts';
 import type { SubsidyProgramme } from '../programme.ts';
 import { unitsBelow, type FoundBlock } from './find-blocks.ts';
-import type { RosterField } from './header-names.ts';
+import type { MeaningOf, RosterField } from './header-names.ts';
 import type { RosterProblem } from './reading.ts';
 import type { Cell, WorkbookSheet } from './sheet.ts';
 import type { VillageTrail } from './village-trail.ts';
@@ -20,6 +21,7 @@ export interface SheetContext {
   readonly programme: SubsidyProgramme;
   readonly villages: VillageFinder;
   readonly trail: VillageTrail;
+  readonly meaningOf: MeaningOf;
   readonly report: (...problems: RosterProblem[]) => void;
 }
 
@@ -31,7 +33,7 @@ export interface BlockOutcome {
 
 /** Reads a block's rows in their order and follows whose village they are. */
 export function readBlock(context: SheetContext, block: FoundBlock): BlockOutcome[] {
-  const { sheet, programme, trail, report } = context;
+  const { sheet, programme, trail, report, meaningOf } = context;
   trail.title(block.title);
   const dataRows = block.rows.filter(({ kind }) => kind === 'data').length;
   const below = unitsBelow(sheet, block);
@@ -55,7 +57,12 @@ export function readBlock(context: SheetContext, block: FoundBlock): BlockOutcom
   const calculated = outcomes.filter(({ outcome }) => outcome.isCalculated).length;
   if (calculated > 0)
     report(aboutColumn('amount', 'AMOUNTS_CALCULATED', sheet.name, block, String(calculated)));
+  if (isUsable) report(...otherAmounts(sheet, block, amountsOf(outcomes), meaningOf));
   return outcomes;
+}
+
+function amountsOf(outcomes: readonly BlockOutcome[]) {
+  return outcomes.map(({ row, outcome: { statedFen } }) => ({ row, statedFen }));
 }
 
 function aboutColumn(

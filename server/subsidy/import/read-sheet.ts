@@ -52,7 +52,7 @@ export function readSheet(
   const outcomes: RowOutcome[] = strayRows.map(() => UNREAD);
   const totals: TotalRow[] = [];
   const trail = new VillageTrail(sheet.name, villages);
-  const context: SheetContext = { sheet, programme, villages, trail, report };
+  const context: SheetContext = { sheet, programme, villages, trail, meaningOf, report };
   for (const block of blocks) {
     totals.push(...totalRows(sheet, block, outcomes.length));
     for (const { row, outcome } of readBlock(context, block)) {
