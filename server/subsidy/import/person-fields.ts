@@ -1,11 +1,13 @@
 import { parseIdNumber, type IdNumberFault } from '../../shared/id-number.ts';
 import { compact, isBlank, numberText, quote, textOf } from './cell-text.ts';
+import { goneInName, goneWord } from './gone-words.ts';
 import type { Report } from './read-row.ts';
 import type { Cell } from './sheet.ts';
 
 /** 9.99999E+17: what a CSV holds after a spreadsheet took a long number for a quantity. */
 const SCIENTIFIC = /^\d(\.\d+)?E\+?\d{1,2}$/i;
-const LETTERS = /^[\p{L}\p{M}][\p{L}\p{M}·•・．. ()（）-]*$/u;
+const LETTERS = /^[\p{L}\p{M}][\p{L}\p{M}·•・．. -]*$/u;
+const BRACKETS = /[()（）[\]【】〔〕{}《》<>]/;
 const LONGEST_NAME = 40;
 
 /** Spaces only fill a Chinese name (杨 国); between Latin words one space stays. */
@@ -18,9 +20,9 @@ export function nameField(cell: Cell, report: Report): string | null {
     .replace(/\p{Cf}/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
-  if (LETTERS.test(name) && name.length <= LONGEST_NAME && !/死亡|已故|去世/.test(name))
-    return name;
-  report('name', 'NAME_MALFORMED');
+  const hasNote = BRACKETS.test(name) || goneInName(textOf(cell)) !== null;
+  if (!hasNote && LETTERS.test(name) && name.length <= LONGEST_NAME) return name;
+  report('name', hasNote ? 'NAME_WITH_NOTE' : 'NAME_MALFORMED');
   return null;
 }
 
@@ -105,9 +107,13 @@ export function groupField(cell: Cell, report: Report): string | null {
   if (group === '') return null;
   const plain = compact(group);
   const isGroup = [...group].length <= LONGEST_GROUP && [...plain].length <= LONGEST_GROUP;
-  if (isGroup && !NUMBER_OF_SOMEBODY.test(plain) && !NOT_A_GROUP.test(plain)) return group;
+  if (isGroup && !isPrivate(plain)) return group;
   report('villageGroup', 'GROUP_MALFORMED');
   return null;
+}
+
+function isPrivate(group: string): boolean {
+  return NUMBER_OF_SOMEBODY.test(group) || NOT_A_GROUP.test(group) || goneWord(group) !== null;
 }
 
 export function supportModeField(cell: Cell, report: Report): string | null {

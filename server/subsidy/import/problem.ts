@@ -89,6 +89,10 @@ const PROBLEMS = {
   NAME_MALFORMED: blocking(
     () => '姓名中有数字、符号或错误值，这一行没有导入。请只填写姓名，说明写到备注列。',
   ),
+  NAME_WITH_NOTE: blocking(
+    () =>
+      '姓名里有括号或说明，这一行没有导入。请只填写身份证上的姓名，曾用名、代领人等写到备注列；已去世或迁出的，请核对是否仍应领取。',
+  ),
   ID_MISSING: blocking(() => '没有填写身份证号码，这一行没有导入。请补上。'),
   ID_NOT_TEXT: blocking(
     () =>
@@ -115,7 +119,7 @@ const PROBLEMS = {
       `与${place}是同一个身份证号码，同一人在名册中出现两次。请核对是填错了号码还是重复登记，改正或删去一行。`,
   ),
   PERSON_MAY_BE_GONE: warning(
-    (mark) => `备注写有“${mark}”。请核对此人是否仍应领取，不应领取的请删去这一行。`,
+    (mark) => `这一格写有“${mark}”。请核对此人是否仍应领取，不应领取的请删去这一行。`,
   ),
   ACCOUNT_MISSING: blocking(() => '没有填写账号，这一行没有导入，钱无法发放。请补上账号。'),
   ACCOUNT_NOT_TEXT: blocking(

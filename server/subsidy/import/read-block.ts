@@ -3,7 +3,7 @@ import { blockFaults, type Block } from './block.ts';
 import { isBlank } from './cell-text.ts';
 import { readDecimal } from './decimal-cell.ts';
 import { isNameInDoubt } from './householder-columns.ts';
-import { spreadDown, type Layout } from './layout.ts';
+import { columnName, spreadDown, type Layout } from './layout.ts';
 import { otherAmounts } from './other-amounts.ts';
 import { problem, type ProblemCode } from './problem.ts';
 import { readRow, type RowContext, type RowOutcome } from './read-row.ts';
@@ -43,15 +43,15 @@ export function readBlock(context: SheetContext, block: FoundBlock): BlockOutcom
     report(aboutColumn('amount', 'AMOUNT_IN_TEN_THOUSANDS', sheet.name, block));
   if (dataRows > 0 && isNameInDoubt(block.layout))
     report(aboutColumn('name', 'NAME_OF_HOUSEHOLDER', sheet.name, block));
-  const cellOf = cellReader(sheet, block.layout);
+  const cells = cellReader(sheet, block.layout);
   const hasVillages = block.layout.columns.has('village');
   const isUsable = faults.length === 0;
   const outcomes = block.rows.flatMap(({ row, kind }) => {
-    const cells = sheet.rows[row] ?? [];
-    if (kind === 'note') report(...trail.note(row, cells));
-    if (kind === 'total' && !hasVillages) report(...trail.total(row, cells));
+    const found = sheet.rows[row] ?? [];
+    if (kind === 'note') report(...trail.note(row, found));
+    if (kind === 'total' && !hasVillages) report(...trail.total(row, found));
     if (kind !== 'data') return [];
-    const read = isUsable ? dataRow(context, block, row, cellOf) : amountOnly(sheet, row, block);
+    const read = isUsable ? dataRow(context, block, row, cells) : amountOnly(sheet, row, block);
     return { row, outcome: read };
   });
   const calculated = outcomes.filter(({ outcome }) => outcome.isCalculated).length;
@@ -76,9 +76,13 @@ function aboutColumn(
   return problem(code, { sheet, row: layout.lastHeaderRow + 1, column }, ...facts);
 }
 
-type CellOf = (row: number, field: RosterField) => Cell;
+/** The cells of a block's rows: by what they are, and those taken for nothing with their labels. */
+interface Cells {
+  readonly of: (row: number, field: RosterField) => Cell;
+  readonly untaken: (row: number) => (readonly [label: string, cell: Cell])[];
+}
 
-function dataRow(context: SheetContext, block: Block, row: number, cellOf: CellOf): RowOutcome {
+function dataRow(context: SheetContext, block: Block, row: number, cells: Cells): RowOutcome {
   const { layout, amountScale } = block;
   const { sheet, programme, villages, trail, report } = context;
   if (!layout.columns.has('village')) report(...trail.takeFault());
@@ -90,7 +94,8 @@ function dataRow(context: SheetContext, block: Block, row: number, cellOf: CellO
     amountScale,
     villages,
     sheetVillage: trail.village,
-    cell: (field) => cellOf(row, field),
+    cell: (field) => cells.of(row, field),
+    untaken: () => cells.untaken(row),
     row: row + 1,
   };
   const outcome = readRow(rowContext);
@@ -120,16 +125,27 @@ export const UNREAD: RowOutcome = {
   isCalculated: false,
 };
 
-function cellReader(sheet: WorkbookSheet, { columns }: Layout): CellOf {
+function cellReader(sheet: WorkbookSheet, layout: Layout): Cells {
+  const { columns } = layout;
   const spread = new Map<RosterField, ReadonlyMap<number, Cell>>();
-  for (const field of ['village', 'villageGroup', 'householderIdNumber'] as const) {
+  for (const field of ['village', 'villageGroup', 'householderIdNumber', 'remark'] as const) {
     const column = columns.get(field);
     if (column !== undefined) spread.set(field, spreadDown(sheet, column.index));
   }
-  return (row, field) => {
-    const column = columns.get(field);
-    if (column === undefined) return null;
-    const cell = sheet.rows[row]?.[column.index] ?? null;
-    return isBlank(cell) ? (spread.get(field)?.get(row) ?? cell) : cell;
+  // Hidden columns are told of as a whole and never read.
+  const read = new Set(
+    [...columns.values()].map(({ index }) => index).concat(...sheet.hiddenColumns),
+  );
+  return {
+    of(row, field) {
+      const column = columns.get(field);
+      if (column === undefined) return null;
+      const cell = sheet.rows[row]?.[column.index] ?? null;
+      return isBlank(cell) ? (spread.get(field)?.get(row) ?? cell) : cell;
+    },
+    untaken: (row) =>
+      (sheet.rows[row] ?? []).flatMap((cell, index) =>
+        read.has(index) || isBlank(cell) ? [] : [[columnName(sheet, layout, index), cell] as const],
+      ),
   };
 }

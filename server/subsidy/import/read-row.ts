@@ -1,4 +1,5 @@
 import { amountFen, fenFromYuan, yuanFromFen } from '../../shared/money.ts';
+import { goneAnswer, goneInName, goneWord } from './gone-words.ts';
 import { numberField, type NumberField } from './number-field.ts';
 import {
   accountField,
@@ -29,6 +30,8 @@ export interface RowContext {
   readonly sheetVillage: Village | null;
   /** A cell of the row, or what is merged down over it. */
   readonly cell: (field: RosterField) => Cell;
+  /** The row's cells that are taken for nothing, each with its column's label. */
+  readonly untaken: () => readonly (readonly [label: string, cell: Cell])[];
   /** The spreadsheet's own row, from 1. */
   readonly row: number;
 }
@@ -75,7 +78,7 @@ export function readRow(context: RowContext): RowOutcome {
     householderIdNumber: householderField(cell('householderIdNumber'), idNumber, report),
   };
   const money = moneyOf(context, report);
-  reportRemark(cell('remark'), report);
+  problems.push(...goneProblem(context));
   return {
     stored: storedRow(place, person, money),
     problems,
@@ -167,7 +170,22 @@ function reportArithmetic(statedFen: number, expectedFen: number, report: Report
   report('amount', 'ARITHMETIC_OFF', yuanFromFen(statedFen), yuanFromFen(expectedFen), difference);
 }
 
-function reportRemark(cell: Cell, report: Report): void {
-  const mark = /死亡|去世|已故|病故|亡故|迁出|外迁|销户/.exec(textOf(cell));
-  if (mark !== null) report('remark', 'PERSON_MAY_BE_GONE', mark[0]);
+/** Looked for in every cell that is not something else: the columns of remarks have many names. */
+function goneProblem(context: RowContext): RosterProblem[] {
+  const { sheet, row, layout, cell, untaken } = context;
+  const inName = goneInName(textOf(cell('name')));
+  const fields = (['remark', 'serial', 'villageGroup'] as const).map(
+    (field) => [layout.columns.get(field)?.label ?? '', cell(field)] as const,
+  );
+  const told = [...fields, ...untaken()].flatMap(([label, found]) => {
+    const text = textOf(found);
+    const mark = text === '' ? null : (goneWord(text) ?? goneAnswer(label, text));
+    return mark === null ? [] : [{ column: label, mark }];
+  });
+  if (inName !== null)
+    told.unshift({ column: layout.columns.get('name')?.label ?? '', mark: inName });
+  const [first] = told;
+  if (first === undefined) return [];
+  const place = { sheet, row, column: first.column };
+  return [problem('PERSON_MAY_BE_GONE', place, first.mark)];
 }
