@@ -6,6 +6,7 @@ export const ROSTER_FIELDS = [
   'name',
   'idNumber',
   'householderIdNumber',
+  'relation',
   'account',
   'quantity',
   'rate',
@@ -52,8 +53,9 @@ const NAMES: Record<Exclude<RosterField, 'quantity' | 'householderIdNumber'>, re
   name: [new RegExp(`^${PERSON}(姓名|名称|名字)?$`), /^姓名$/],
   idNumber: [
     new RegExp(`^(${PERSON})?(居民|公民)?身份(证|证件)?(号|号码)?$`),
-    /^(有效)?证件(号|号码)$/,
+    new RegExp(`^(${PERSON})?(有效)?证件(号|号码)$`),
   ],
+  relation: [/^[与和同]?户主[的之]?关系$/, /^(家庭|成员|亲属)?关系$/],
   account: [
     new RegExp(`^(惠民惠农|惠农|财政补贴|补贴资金|补贴|涉农)?"?一卡通"?${NUMBER}?$`),
     new RegExp(`^(社保卡|社会保障卡|惠农卡|惠民卡)(银行)?${NUMBER}?$`),
@@ -114,6 +116,7 @@ export const FIELD_LABELS: Readonly<Record<TableField, string>> = {
   name: '户主姓名',
   idNumber: '身份证号码',
   householderIdNumber: '户主身份证号码',
+  relation: '与户主关系',
   account: '一卡通账号',
   quantity: '补贴面积',
   rate: '补贴标准',

@@ -23,19 +23,15 @@ const LONGEST_HEADER = 60;
 /** Thousands of columns are no roster; what is taken for something is told first. */
 const MOST_TOLD = 500;
 
-export function sheetHeaders(
-  sheet: string,
-  { headers, columns }: Layout,
-  isCorrected: (header: string) => boolean,
-): SheetHeaders {
+export function sheetHeaders(sheet: string, { headers, columns }: Layout): SheetHeaders {
   const fields = new Map([...columns].map(([field, { index }]) => [index, field]));
   return {
     sheet,
-    headers: headers.map(({ header, index }) => ({
+    headers: headers.map(({ header, index, isTold }) => ({
       header: header.slice(0, LONGEST_HEADER),
       column: columnLetter(index),
       field: fields.get(index) ?? null,
-      isCorrected: isCorrected(header),
+      isCorrected: isTold,
     })),
   };
 }

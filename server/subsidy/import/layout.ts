@@ -1,11 +1,6 @@
 import { columnLetter, isBlank, textOf } from './cell-text.ts';
-import {
-  headerLabel,
-  PARTY_FIELDS,
-  type HeaderMeaning,
-  type MeaningOf,
-  type TableField,
-} from './header-names.ts';
+import { groupsAbove, oneLineHeaders, twoLineHeaders, type ColumnHeader } from './header-lines.ts';
+import { headerLabel, PARTY_FIELDS, type MeaningOf, type TableField } from './header-names.ts';
 import { withHouseholderApart } from './householder-columns.ts';
 import type { Cell, MergedArea, WorkbookSheet } from './sheet.ts';
 
@@ -25,7 +20,12 @@ export interface Layout {
   /** Fields for which two columns are equally likely, with the labels of those columns. */
   readonly ambiguous: ReadonlyMap<TableField, readonly string[]>;
   /** Every visible header with words in it, taken for something or not. */
-  readonly headers: readonly Pick<LayoutColumn, 'index' | 'header'>[];
+  readonly headers: readonly ToldHeader[];
+}
+
+interface ToldHeader extends Pick<LayoutColumn, 'index' | 'header'> {
+  /** Somebody said what it means. */
+  readonly isTold: boolean;
 }
 
 const FEWEST_COLUMNS = 3;
@@ -72,18 +72,42 @@ function mayBeHeader(cells: readonly Cell[]): boolean {
 
 /** Two rows are read as one where that says more. */
 function layoutAt(sheet: WorkbookSheet, row: number, meaningOf: MeaningOf): Layout | null {
+  const { hiddenColumns } = sheet;
   const upper = headerTexts(sheet, row);
-  const single = layoutOf(upper, row, row, meaningOf, sheet.hiddenColumns);
+  const single = layoutOf(oneLineHeaders(upper, meaningOf), row, row, hiddenColumns);
+  const below = sheet.rows[row + 1] ?? [];
   const lower = headerTexts(sheet, row + 1);
-  const width = Math.max(upper.length, lower.length);
-  const joined = Array.from({ length: width }, (_, at) => lower[at] || upper[at] || '');
-  const double = layoutOf(joined, row, row + 1, meaningOf, sheet.hiddenColumns);
+  const lines = { upper, lower, groups: groupsAbove(sheet, row, upper, lower) };
+  const joined = twoLineHeaders(lines, meaningOf, hiddenColumns);
+  const double = layoutOf(joined, row, row + 1, hiddenColumns);
   // A title above a header adds nothing to it and is no part of it.
-  const alone = layoutOf(lower, row + 1, row + 1, meaningOf, sheet.hiddenColumns);
-  const isDouble = double.columns.size > Math.max(single.columns.size, alone.columns.size);
+  const alone = layoutOf(oneLineHeaders(lower, meaningOf), row + 1, row + 1, hiddenColumns);
+  const isDouble =
+    (sizeOf(double) > sizeOf(alone) || tellsApart(double, alone)) &&
+    (sizeOf(double) > sizeOf(single) || (splits(upper, below) && tellsApart(double, single)));
   const best = isDouble ? double : single;
   const namesPeople = best.columns.has('name') || best.columns.has('idNumber');
-  return namesPeople && best.columns.size >= FEWEST_COLUMNS ? best : null;
+  return namesPeople && sizeOf(best) >= FEWEST_COLUMNS ? best : null;
+}
+
+/** Of the columns that one line gives the same name, two lines tell more apart. */
+function tellsApart(double: Layout, one: Layout): boolean {
+  const alike = ({ ambiguous }: Layout) =>
+    [...ambiguous.values()].filter((labels) => new Set(labels).size < labels.length).length;
+  return sizeOf(double) === sizeOf(one) && alike(double) < alike(one);
+}
+
+/** A row of words that stand only under what is written over several columns: nobody's data. */
+function splits(upper: readonly string[], below: readonly Cell[]): boolean {
+  const isWide = (text: string) => text === '' || upper.indexOf(text) !== upper.lastIndexOf(text);
+  return below.every(
+    (cell, at) => isBlank(cell) || (typeof cell === 'string' && isWide(upper[at] ?? '')),
+  );
+}
+
+/** No row needs its relation, so it does not decide where a header is. */
+function sizeOf({ columns }: Layout): number {
+  return columns.size - (columns.has('relation') ? 1 : 0);
 }
 
 /** Texts of a row; what is merged across columns counts for each of them. */
@@ -98,23 +122,22 @@ function headerTexts(sheet: WorkbookSheet, row: number): string[] {
 }
 
 function layoutOf(
-  texts: readonly string[],
+  all: readonly ColumnHeader[],
   firstHeaderRow: number,
   lastHeaderRow: number,
-  meaningOf: MeaningOf,
   hiddenColumns: ReadonlySet<number>,
 ): Layout {
-  const meanings = texts.map((header, index) =>
-    hiddenColumns.has(index) ? null : meaningOf(header),
+  const visible = all.map((header, index) =>
+    hiddenColumns.has(index) ? { ...header, text: '', meaning: null } : header,
   );
-  const plain = assigned(texts, meanings);
+  const plain = assigned(visible);
   // Of two tables beside each other neither is the other's householders.
   const { columns, ambiguous } = isSideBySide(plain.second)
     ? { ...plain, ambiguous: new Map([...plain.ambiguous, ...plain.second]) }
-    : assigned(texts, withHouseholderApart(meanings));
-  const headers = texts
-    .map((header, index) => ({ header, index }))
-    .filter(({ header, index }) => header !== '' && !hiddenColumns.has(index));
+    : assigned(withHouseholderApart(visible));
+  const headers = visible
+    .map(({ text, isTold }, index) => ({ index, header: text, isTold }))
+    .filter(({ header }) => header !== '');
   return { firstHeaderRow, lastHeaderRow, columns, ambiguous, headers };
 }
 
@@ -125,13 +148,12 @@ interface Assigned {
   readonly second: ReadonlyMap<TableField, readonly string[]>;
 }
 
-function assigned(texts: readonly string[], meanings: readonly (HeaderMeaning | null)[]): Assigned {
+function assigned(headers: readonly ColumnHeader[]): Assigned {
   const columns = new Map<TableField, LayoutColumn>();
   const preferences = new Map<TableField, number>();
   const ambiguous = new Map<TableField, string[]>();
   const second = new Map<TableField, string[]>();
-  texts.forEach((header, index) => {
-    const meaning = meanings[index] ?? null;
+  headers.forEach(({ text: header, meaning }, index) => {
     if (meaning === null) return;
     const { field, preference } = meaning;
     const known = preferences.get(field) ?? Infinity;

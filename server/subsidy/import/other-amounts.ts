@@ -39,10 +39,12 @@ export function otherAmounts(
 ): RosterProblem[] {
   const { columns, headers, lastHeaderRow } = block.layout;
   const amount = columns.get('amount');
-  if (amount === undefined || meaningOf.isTold?.(amount.header) === true) return [];
+  if (amount === undefined || headers.some((one) => one.index === amount.index && one.isTold))
+    return [];
   const taken = new Set([...columns.values()].map(({ index }) => index));
   const differences = headers
-    .filter(({ header, index }) => !taken.has(index) && isMoney(header, meaningOf))
+    .filter(({ isTold, index }) => !isTold && !taken.has(index))
+    .filter(({ header }) => isMoney(header, meaningOf))
     .flatMap(({ header, index }) => {
       const cellOf = (row: number) => sheet.rows[row]?.[index] ?? null;
       const scale = scaleOfHeader(header, block.unitsAbove);
@@ -59,7 +61,6 @@ export function otherAmounts(
 }
 
 function isMoney(header: string, meaningOf: MeaningOf): boolean {
-  if (meaningOf.isTold?.(header) === true) return false;
   if (meaningOf(header)?.field === 'amount') return true;
   const key = headerKey(header);
   return MONEY.some((name) => name.test(key));

@@ -1,15 +1,16 @@
 import { fenFromYuan } from '../../shared/money.ts';
 import { blockFaults, type Block } from './block.ts';
-import { isBlank } from './cell-text.ts';
+import { columnLetter, isBlank } from './cell-text.ts';
 import { readDecimal } from './decimal-cell.ts';
+import { withHouseholds, type DataRow } from './household-rows.ts';
 import { isNameInDoubt } from './householder-columns.ts';
-import { columnName, spreadDown, type Layout } from './layout.ts';
+import { spreadDown, type Layout } from './layout.ts';
 import { otherAmounts } from './other-amounts.ts';
 import { problem, type ProblemCode } from './problem.ts';
 import { readRow, type RowContext, type RowOutcome } from './read-row.ts';
 import type { SubsidyProgramme } from '../programme.ts';
 import { unitsBelow, type FoundBlock } from './find-blocks.ts';
-import type { MeaningOf, RosterField } from './header-names.ts';
+import { headerLabel, type MeaningOf, type RosterField } from './header-names.ts';
 import type { RosterProblem } from './reading.ts';
 import type { Cell, WorkbookSheet } from './sheet.ts';
 import type { VillageTrail } from './village-trail.ts';
@@ -25,14 +26,8 @@ export interface SheetContext {
   readonly report: (...problems: RosterProblem[]) => void;
 }
 
-/** A data row with what it says; rows count from 0. */
-export interface BlockOutcome {
-  readonly row: number;
-  readonly outcome: RowOutcome;
-}
-
-/** Reads a block's rows in their order and follows whose village they are. */
-export function readBlock(context: SheetContext, block: FoundBlock): BlockOutcome[] {
+/** Reads a block's rows in their order and follows whose village and household they are. */
+export function readBlock(context: SheetContext, block: FoundBlock): readonly DataRow[] {
   const { sheet, programme, trail, report, meaningOf } = context;
   trail.title(block.title);
   const dataRows = block.rows.filter(({ kind }) => kind === 'data').length;
@@ -58,10 +53,10 @@ export function readBlock(context: SheetContext, block: FoundBlock): BlockOutcom
   if (calculated > 0)
     report(aboutColumn('amount', 'AMOUNTS_CALCULATED', sheet.name, block, String(calculated)));
   if (isUsable) report(...otherAmounts(sheet, block, amountsOf(outcomes), meaningOf));
-  return outcomes;
+  return withHouseholds(outcomes, sheet, block.layout);
 }
 
-function amountsOf(outcomes: readonly BlockOutcome[]) {
+function amountsOf(outcomes: readonly DataRow[]) {
   return outcomes.map(({ row, outcome: { statedFen } }) => ({ row, statedFen }));
 }
 
@@ -145,7 +140,12 @@ function cellReader(sheet: WorkbookSheet, layout: Layout): Cells {
     },
     untaken: (row) =>
       (sheet.rows[row] ?? []).flatMap((cell, index) =>
-        read.has(index) || isBlank(cell) ? [] : [[columnName(sheet, layout, index), cell] as const],
+        read.has(index) || isBlank(cell) ? [] : [[labelAt(layout, index), cell] as const],
       ),
   };
+}
+
+function labelAt({ headers }: Layout, index: number): string {
+  const header = headers.find((one) => one.index === index)?.header;
+  return header === undefined ? `${columnLetter(index)} 列` : headerLabel(header);
 }

@@ -14,6 +14,7 @@ import { isBlank, quote, textOf } from './cell-text.ts';
 import type { RosterField } from './header-names.ts';
 import type { Layout } from './layout.ts';
 import type { ReadRow, RosterProblem } from './reading.ts';
+import { relationIn } from './relation-words.ts';
 import { UNCALCULATED, type Cell } from './sheet.ts';
 import type { Village, VillageFinder } from './villages.ts';
 
@@ -77,6 +78,9 @@ export function readRow(context: RowContext): RowOutcome {
     supportMode: supportModeField(cell('supportMode'), report),
     householderIdNumber: householderField(cell('householderIdNumber'), idNumber, report),
   };
+  // Null where it is the person's own number or cannot be used.
+  if (place.householderIdNumber !== null && relationIn(cell('relation')) === 'HOUSEHOLDER')
+    report('relation', 'RELATION_CONTRADICTED');
   const money = moneyOf(context, report);
   problems.push(...goneProblem(context));
   return {

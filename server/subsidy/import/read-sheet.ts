@@ -68,9 +68,7 @@ export function readSheet(
     rowCount: outcomes.length,
     totalFen: outcomes.reduce((sum, { statedFen }) => sum + (statedFen ?? 0), 0),
     columns: blocks.map(({ layout }) => sheetColumns(sheet.name, layout)),
-    headers: blocks.map(({ layout }) =>
-      sheetHeaders(sheet.name, layout, (header) => meaningOf.isTold?.(header) ?? false),
-    ),
+    headers: blocks.map(({ layout }) => sheetHeaders(sheet.name, layout)),
   };
 }
 
@@ -91,7 +89,8 @@ function personRow(
 ): PersonRow {
   const idColumn = columns.get('idNumber')?.label ?? null;
   const accountColumn = columns.get('account')?.label ?? null;
-  const householderColumn = columns.get('householderIdNumber')?.label ?? null;
+  const householders = columns.get('householderIdNumber') ?? columns.get('relation');
+  const householderColumn = householders?.label ?? null;
   const householderIdNumber = stored?.householderIdNumber ?? null;
   const columnNames = { idColumn, accountColumn, householderColumn };
   return { sheet, row, idNumber, account, householderIdNumber, ...columnNames };

@@ -5,11 +5,13 @@ const CORRECT = `# 更正表头：有的列认错了、没认出来，告诉系�
 # 1. 在“看名册问题”里看 headers：field 是 null 的没有认出来。
 # 2. 选文件、填 programmeCode 和 period，和“导入名册”一样。
 # 3. columns 里只写要更正的列：
-#      header 照文件里的表头写
+#      header 照 headers 里的写；表头有两行、下面一行重名的，两行连写，
+#             如“户主 姓名”
 #      field  这一列是什么：
 #        serial 序号      village 村名    villageGroup 村民组
 #        name 姓名        idNumber 身份证号  account 账号
 #        householderIdNumber 户主身份证号（另有本人身份证号时）
+#        relation 与户主关系
 #        quantity 面积、人数  rate 标准     amount 金额
 #        supportMode 供养方式  remark 备注
 #        IGNORE 不用这一列
