@@ -70,7 +70,11 @@ const PROBLEMS = {
   ),
   // Where
   VILLAGE_MISSING: blocking(() => '没有找到村名。请把工作表名改成村名，或增加“村名”一列。'),
-  VILLAGE_BLANK: blocking(() => '这一行没有填写村名，表名和标题也没有写明。请补上村名。'),
+  VILLAGE_BLANK: blocking((why) => `这一行没有填写村名，${why}。请补上村名。`),
+  VILLAGE_COLUMN_DIFFERS: warning(
+    (row, village, told) =>
+      `第 ${row} 行写的是${village}，工作表名或标题写的却是${told}，已按这一列导入。请核对是不是填错了村名，或贴错了工作表。`,
+  ),
   VILLAGE_UNKNOWN: blocking(
     (village) => `村名“${village}”不在本镇的村（社区）名单中。请改成名单中的全称。`,
   ),

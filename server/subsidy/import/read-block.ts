@@ -13,6 +13,7 @@ import { unitsBelow, type FoundBlock } from './find-blocks.ts';
 import { headerLabel, type MeaningOf, type RosterField } from './header-names.ts';
 import type { RosterProblem } from './reading.ts';
 import type { Cell, WorkbookSheet } from './sheet.ts';
+import { againstSheet, villageOfBlank, type VillagesNamed } from './village-column.ts';
 import type { VillageTrail } from './village-trail.ts';
 import type { VillageFinder } from './villages.ts';
 
@@ -22,13 +23,15 @@ export interface SheetContext {
   readonly programme: SubsidyProgramme;
   readonly villages: VillageFinder;
   readonly trail: VillageTrail;
+  /** What the columns of villages say. */
+  readonly named: ReadonlyMap<FoundBlock, VillagesNamed>;
   readonly meaningOf: MeaningOf;
   readonly report: (...problems: RosterProblem[]) => void;
 }
 
 /** Reads a block's rows in their order and follows whose village and household they are. */
 export function readBlock(context: SheetContext, block: FoundBlock): readonly DataRow[] {
-  const { sheet, programme, trail, report, meaningOf } = context;
+  const { sheet, programme, trail, named, report, meaningOf } = context;
   trail.title(block.title);
   const dataRows = block.rows.filter(({ kind }) => kind === 'data').length;
   const below = unitsBelow(sheet, block);
@@ -40,6 +43,7 @@ export function readBlock(context: SheetContext, block: FoundBlock): readonly Da
     report(aboutColumn('name', 'NAME_OF_HOUSEHOLDER', sheet.name, block));
   const cells = cellReader(sheet, block.layout);
   const hasVillages = block.layout.columns.has('village');
+  report(...againstSheet(sheet.name, block, trail.village, named.get(block) ?? new Map()));
   const isUsable = faults.length === 0;
   const outcomes = block.rows.flatMap(({ row, kind }) => {
     const found = sheet.rows[row] ?? [];
@@ -77,10 +81,12 @@ interface Cells {
   readonly untaken: (row: number) => (readonly [label: string, cell: Cell])[];
 }
 
-function dataRow(context: SheetContext, block: Block, row: number, cells: Cells): RowOutcome {
+function dataRow(context: SheetContext, block: FoundBlock, row: number, cells: Cells): RowOutcome {
   const { layout, amountScale } = block;
-  const { sheet, programme, villages, trail, report } = context;
+  const { sheet, programme, villages, trail, named, report } = context;
   if (!layout.columns.has('village')) report(...trail.takeFault());
+  const told = trail.village;
+  const sheetVillage = villageOfBlank(told, named.get(block) ?? new Map());
   const rowContext: RowContext = {
     sheet: sheet.name,
     layout,
@@ -88,7 +94,8 @@ function dataRow(context: SheetContext, block: Block, row: number, cells: Cells)
     arithmetic: programme.arithmetic,
     amountScale,
     villages,
-    sheetVillage: trail.village,
+    sheetVillage,
+    isTorn: told !== sheetVillage,
     cell: (field) => cells.of(row, field),
     untaken: () => cells.untaken(row),
     row: row + 1,

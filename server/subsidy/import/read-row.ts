@@ -29,6 +29,8 @@ export interface RowContext {
   readonly villages: VillageFinder;
   /** From the sheet's name or title, for rows that name no village themselves. */
   readonly sheetVillage: Village | null;
+  /** The column of villages contradicts what the sheet's name or title says. */
+  readonly isTorn: boolean;
   /** A cell of the row, or what is merged down over it. */
   readonly cell: (field: RosterField) => Cell;
   /** The row's cells that are taken for nothing, each with its column's label. */
@@ -142,18 +144,21 @@ function storedRow(
   return { ...place, name, idNumber, account, quantity, rate, amountFen: statedFen };
 }
 
+const NO_VILLAGE = '表名和标题也没有写明';
+const TORN_VILLAGES = '同一列写的不都是表名或标题中的村，不能确定是哪个村';
+
 /**
  * A row without a village of its own is of the sheet's; the sheet reports having none, unless it
  * has a column for it and the cell is empty.
  */
 function villageOf(
-  { cell, layout, villages, sheetVillage }: RowContext,
+  { cell, layout, villages, sheetVillage, isTorn }: RowContext,
   report: Report,
 ): Village | null {
   const own = cell('village');
   const isEmpty = isBlank(own);
   if (isEmpty && sheetVillage === null && layout.columns.has('village'))
-    report('village', 'VILLAGE_BLANK');
+    report('village', 'VILLAGE_BLANK', isTorn ? TORN_VILLAGES : NO_VILLAGE);
   if (isEmpty) return sheetVillage;
   const village = villages.named(textOf(own));
   if (village === null) report('village', 'VILLAGE_UNKNOWN', quote(textOf(own)));

@@ -5,6 +5,7 @@ import { problem } from './problem.ts';
 import { readBlock, UNREAD, type SheetContext } from './read-block.ts';
 import { checkTotals, totalRows, type TotalRow } from './totals.ts';
 import { hiddenPartProblems, withoutHeaderProblems } from './unread-parts.ts';
+import { villagesNamed } from './village-column.ts';
 import { VillageTrail } from './village-trail.ts';
 import type { SubsidyProgramme } from '../programme.ts';
 import type { MeaningOf } from './header-names.ts';
@@ -52,7 +53,8 @@ export function readSheet(
   const outcomes: RowOutcome[] = strayRows.map(() => UNREAD);
   const totals: TotalRow[] = [];
   const trail = new VillageTrail(sheet.name, villages);
-  const context: SheetContext = { sheet, programme, villages, trail, meaningOf, report };
+  const named = villagesNamed(sheet, blocks, villages);
+  const context: SheetContext = { sheet, programme, villages, trail, named, meaningOf, report };
   for (const block of blocks) {
     totals.push(...totalRows(sheet, block, outcomes.length));
     for (const { row, outcome } of readBlock(context, block)) {
