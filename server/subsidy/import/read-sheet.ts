@@ -3,7 +3,8 @@ import { findBlocks, type FoundBlock } from './find-blocks.ts';
 import { sheetHeaders, type SheetHeaders } from './headers.ts';
 import { problem } from './problem.ts';
 import { readBlock, UNREAD, type SheetContext } from './read-block.ts';
-import { checkTotals, totalRows, type TotalRow } from './totals.ts';
+import { doubtTotals, sumsOf, totalRows, type TotalRow } from './totals.ts';
+import type { SheetTotals } from './all-sheets.ts';
 import { hiddenPartProblems, withoutHeaderProblems } from './unread-parts.ts';
 import { villagesNamed } from './village-column.ts';
 import { VillageTrail } from './village-trail.ts';
@@ -17,7 +18,7 @@ import type { WorkbookSheet } from './sheet.ts';
 import type { VillageFinder } from './villages.ts';
 
 /** What one visible sheet gives; the same facts as a RosterReading. */
-export interface SheetReading {
+export interface SheetReading extends SheetTotals {
   readonly hasHeader: boolean;
   readonly rows: readonly ReadRow[];
   readonly problems: readonly RosterProblem[];
@@ -35,6 +36,8 @@ export const NOTHING: SheetReading = {
   totalFen: 0,
   columns: [],
   headers: [],
+  doubted: [],
+  sums: sumsOf([]),
 };
 
 export function readSheet(
@@ -62,7 +65,8 @@ export function readSheet(
       outcomes.push(outcome);
     }
   }
-  report(...checkTotals(sheet.name, totals, outcomes));
+  const doubted = doubtTotals(sheet.name, totals, outcomes);
+  report(...doubted.map((total) => total.problem));
   return {
     hasHeader: true,
     rows: outcomes.flatMap(({ stored }) => stored ?? []),
@@ -71,6 +75,8 @@ export function readSheet(
     totalFen: outcomes.reduce((sum, { statedFen }) => sum + (statedFen ?? 0), 0),
     columns: blocks.map(({ layout }) => sheetColumns(sheet.name, layout)),
     headers: blocks.map(({ layout }) => sheetHeaders(sheet.name, layout)),
+    doubted,
+    sums: sumsOf(outcomes),
   };
 }
 

@@ -68,6 +68,8 @@ describe('a bank’s return file', () => {
     ['no figure at all', ['合计', null, null, null], 0],
     ['more than its rows', ['合计', null, null, 2710.4], 1],
     ['less than its rows', ['合计', null, null, -1396.2], 1],
+    ['all rows, in words', ['合计：2笔，1,396.20元'], 0],
+    ['more than its rows, in words', ['合计：2笔，2,710.40元'], 1],
   ])('whose total is of %s is judged by it', async (_, total, count) => {
     const { problems } = await read([HEADER, PAID, RETURNED, total]);
     expect(problems.map(({ code, row }) => [code, row])).toEqual(
