@@ -163,6 +163,10 @@ const PROBLEMS = {
     (label, value) => `${label}“${value}”不是整数，这一行没有导入。请改成整数。`,
   ),
   COUNT_IMPLAUSIBLE: blocking((label) => `${label}超过 999，这一行没有导入。请核对是否填错了列。`),
+  CELL_MERGED: blocking(
+    (label, why) =>
+      `${label}与上下几行合并成了一格，${why}，这一行没有导入。请取消合并，逐行填写。`,
+  ),
   FORMULA_WITHOUT_RESULT: blocking(
     (label) =>
       `${label}是公式，但文件里没有保存计算结果，这一行没有导入。请用 Excel 或 WPS 打开后重新保存再上传。`,

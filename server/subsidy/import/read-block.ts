@@ -1,18 +1,17 @@
 import { fenFromYuan } from '../../shared/money.ts';
 import { blockFaults, type Block } from './block.ts';
-import { columnLetter, isBlank } from './cell-text.ts';
 import { readDecimal } from './decimal-cell.ts';
 import { withHouseholds, type DataRow } from './household-rows.ts';
 import { isNameInDoubt } from './householder-columns.ts';
-import { spreadDown, type Layout } from './layout.ts';
 import { otherAmounts } from './other-amounts.ts';
 import { problem, type ProblemCode } from './problem.ts';
+import { rowCells, type RowCells } from './row-cells.ts';
 import { readRow, type RowContext, type RowOutcome } from './read-row.ts';
 import type { SubsidyProgramme } from '../programme.ts';
 import { unitsBelow, type FoundBlock } from './find-blocks.ts';
-import { headerLabel, type MeaningOf, type RosterField } from './header-names.ts';
+import type { MeaningOf, RosterField } from './header-names.ts';
 import type { RosterProblem } from './reading.ts';
-import type { Cell, WorkbookSheet } from './sheet.ts';
+import type { WorkbookSheet } from './sheet.ts';
 import { againstSheet, villageOfBlank, type VillagesNamed } from './village-column.ts';
 import type { VillageTrail } from './village-trail.ts';
 import type { VillageFinder } from './villages.ts';
@@ -41,7 +40,7 @@ export function readBlock(context: SheetContext, block: FoundBlock): readonly Da
     report(aboutColumn('amount', 'AMOUNT_IN_TEN_THOUSANDS', sheet.name, block));
   if (dataRows > 0 && isNameInDoubt(block.layout))
     report(aboutColumn('name', 'NAME_OF_HOUSEHOLDER', sheet.name, block));
-  const cells = cellReader(sheet, block.layout);
+  const cells = rowCells(sheet, block);
   const hasVillages = block.layout.columns.has('village');
   report(...againstSheet(sheet.name, block, trail.village, named.get(block) ?? new Map()));
   const isUsable = faults.length === 0;
@@ -75,13 +74,12 @@ function aboutColumn(
   return problem(code, { sheet, row: layout.lastHeaderRow + 1, column }, ...facts);
 }
 
-/** The cells of a block's rows: by what they are, and those taken for nothing with their labels. */
-interface Cells {
-  readonly of: (row: number, field: RosterField) => Cell;
-  readonly untaken: (row: number) => (readonly [label: string, cell: Cell])[];
-}
-
-function dataRow(context: SheetContext, block: FoundBlock, row: number, cells: Cells): RowOutcome {
+function dataRow(
+  context: SheetContext,
+  block: FoundBlock,
+  row: number,
+  cells: RowCells,
+): RowOutcome {
   const { layout, amountScale } = block;
   const { sheet, programme, villages, trail, named, report } = context;
   if (!layout.columns.has('village')) report(...trail.takeFault());
@@ -97,6 +95,7 @@ function dataRow(context: SheetContext, block: FoundBlock, row: number, cells: C
     sheetVillage,
     isTorn: told !== sheetVillage,
     cell: (field) => cells.of(row, field),
+    isMerged: (field) => cells.isMerged(row, field),
     untaken: () => cells.untaken(row),
     row: row + 1,
   };
@@ -126,33 +125,3 @@ export const UNREAD: RowOutcome = {
   quantity: null,
   isCalculated: false,
 };
-
-function cellReader(sheet: WorkbookSheet, layout: Layout): Cells {
-  const { columns } = layout;
-  const spread = new Map<RosterField, ReadonlyMap<number, Cell>>();
-  for (const field of ['village', 'villageGroup', 'householderIdNumber', 'remark'] as const) {
-    const column = columns.get(field);
-    if (column !== undefined) spread.set(field, spreadDown(sheet, column.index));
-  }
-  // Hidden columns are told of as a whole and never read.
-  const read = new Set(
-    [...columns.values()].map(({ index }) => index).concat(...sheet.hiddenColumns),
-  );
-  return {
-    of(row, field) {
-      const column = columns.get(field);
-      if (column === undefined) return null;
-      const cell = sheet.rows[row]?.[column.index] ?? null;
-      return isBlank(cell) ? (spread.get(field)?.get(row) ?? cell) : cell;
-    },
-    untaken: (row) =>
-      (sheet.rows[row] ?? []).flatMap((cell, index) =>
-        read.has(index) || isBlank(cell) ? [] : [[labelAt(layout, index), cell] as const],
-      ),
-  };
-}
-
-function labelAt({ headers }: Layout, index: number): string {
-  const header = headers.find((one) => one.index === index)?.header;
-  return header === undefined ? `${columnLetter(index)} 列` : headerLabel(header);
-}

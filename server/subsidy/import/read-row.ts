@@ -33,6 +33,8 @@ export interface RowContext {
   readonly isTorn: boolean;
   /** A cell of the row, or what is merged down over it. */
   readonly cell: (field: RosterField) => Cell;
+  /** True where one filled cell stands for this row and for another person's. */
+  readonly isMerged: (field: RosterField) => boolean;
   /** The row's cells that are taken for nothing, each with its column's label. */
   readonly untaken: () => readonly (readonly [label: string, cell: Cell])[];
   /** The spreadsheet's own row, from 1. */
@@ -65,12 +67,11 @@ export function readRow(context: RowContext): RowOutcome {
     const column = layout.columns.get(field)?.label ?? null;
     problems.push(problem(code, { sheet, row, column }, ...facts));
   };
-  const name = nameField(cell('name'), report);
-  const idNumber = idNumberField(cell('idNumber'), report);
+  const idNumber = ofPerson('idNumber', idNumberField, context, report);
   const person = {
-    name,
+    name: ofPerson('name', nameField, context, report),
     idNumber,
-    account: accountField(cell('account'), report),
+    account: ofPerson('account', accountField, context, report),
   };
   const place = {
     sheet,
@@ -97,6 +98,18 @@ export function readRow(context: RowContext): RowOutcome {
   };
 }
 
+/** Whoever stands below a merged cell has none of their own. */
+function ofPerson(
+  field: 'name' | 'idNumber' | 'account',
+  read: (cell: Cell, report: Report) => string | null,
+  { cell, layout, isMerged }: RowContext,
+  report: Report,
+): string | null {
+  if (!isBlank(cell(field)) || !isMerged(field)) return read(cell(field), report);
+  report(field, 'CELL_MERGED', layout.columns.get(field)?.label ?? '', '没有单独填写');
+  return null;
+}
+
 interface Money {
   readonly quantity: string | null;
   readonly rate: string | null;
@@ -111,7 +124,7 @@ function moneyOf(context: RowContext, report: Report): Money {
   const quantity = numberField('quantity', context, report);
   const rate = numberField('rate', context, report);
   const expectedFen = expectedAmount(context, quantity.value, rate.value);
-  const isCalculated = context.cell('amount') === UNCALCULATED && expectedFen !== null;
+  const isCalculated = isFormula(context) && expectedFen !== null;
   const amount = isCalculated ? calculated(expectedFen) : numberField('amount', context, report);
   const statedFen = amount.exact === null ? null : fenFromYuan(amount.exact);
   const isGood = amount.value !== null && statedFen !== null;
@@ -125,6 +138,10 @@ function moneyOf(context: RowContext, report: Report): Money {
     usable: isGood && quantity.usable && rate.usable,
     isCalculated,
   };
+}
+
+function isFormula({ cell, isMerged }: RowContext): boolean {
+  return cell('amount') === UNCALCULATED && !isMerged('amount');
 }
 
 function calculated(fen: number): NumberField {
