@@ -83,7 +83,7 @@ const PROBLEMS = {
   ),
   GROUP_MALFORMED: blocking(
     () =>
-      '组别会公开，只能填写组名（如“5组”，不超过 30 个字）。这一格太长，或写有号码、门牌、病残等内容，没有导入。请只填写组名。',
+      '组别会公开，只能填写组名（如“5组”，不超过 30 个字）。这一格太长，或写有公式、符号、号码、门牌、病残等内容，没有导入。请只填写组名。',
   ),
   GROUP_IS_DATE: warning(
     () => '组别被表格软件变成了日期，没有导入这一格。请把该列设为文本后重新填写。',
@@ -92,6 +92,10 @@ const PROBLEMS = {
   NAME_MISSING: blocking(() => '没有填写姓名，这一行没有导入。请补上姓名。'),
   NAME_MALFORMED: blocking(
     () => '姓名中有数字、符号或错误值，这一行没有导入。请只填写姓名，说明写到备注列。',
+  ),
+  NAME_OF_SEVERAL: blocking(
+    () =>
+      '姓名里有分隔符，像是写了两个人，这一行没有导入。一行只写一人，请分成几行，各写各的号码、账号和金额。',
   ),
   NAME_WITH_NOTE: blocking(
     () =>
@@ -168,8 +172,8 @@ const PROBLEMS = {
       `${label}与上下几行合并成了一格，${why}，这一行没有导入。请取消合并，逐行填写。`,
   ),
   FORMULA_WITHOUT_RESULT: blocking(
-    (label) =>
-      `${label}是公式，但文件里没有保存计算结果，这一行没有导入。请用 Excel 或 WPS 打开后重新保存再上传。`,
+    (label, what = '') =>
+      `${label}是公式，但文件里没有保存计算结果，${what === '' ? '这一行没有导入' : `没有导入${what}`}。请用 Excel 或 WPS 打开后重新保存再上传。`,
   ),
   AMOUNTS_CALCULATED: warning(
     (rows) =>

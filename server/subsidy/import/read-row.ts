@@ -177,6 +177,10 @@ function villageOf(
   if (isEmpty && sheetVillage === null && layout.columns.has('village'))
     report('village', 'VILLAGE_BLANK', isTorn ? TORN_VILLAGES : NO_VILLAGE);
   if (isEmpty) return sheetVillage;
+  if (own === UNCALCULATED) {
+    report('village', 'FORMULA_WITHOUT_RESULT', '村名', '这一格');
+    return null;
+  }
   const village = villages.named(textOf(own));
   if (village === null) report('village', 'VILLAGE_UNKNOWN', quote(textOf(own)));
   return village;
@@ -199,17 +203,20 @@ function reportArithmetic(statedFen: number, expectedFen: number, report: Report
 /** Looked for in every cell that is not something else: the columns of remarks have many names. */
 function goneProblem(context: RowContext): RosterProblem[] {
   const { sheet, row, layout, cell, untaken } = context;
-  const inName = goneInName(textOf(cell('name')));
-  const fields = (['remark', 'serial', 'villageGroup'] as const).map(
-    (field) => [layout.columns.get(field)?.label ?? '', cell(field)] as const,
-  );
-  const told = [...fields, ...untaken()].flatMap(([label, found]) => {
-    const text = textOf(found);
-    const mark = text === '' ? null : (goneWord(text) ?? goneAnswer(label, text));
-    return mark === null ? [] : [{ column: label, mark }];
+  const labelOf = (field: RosterField) => layout.columns.get(field)?.label ?? '';
+  const names = (['name', 'villageGroup'] as const).flatMap((field) => {
+    const mark = goneInName(textOf(cell(field)));
+    return mark === null ? [] : [{ column: labelOf(field), mark }];
   });
-  if (inName !== null)
-    told.unshift({ column: layout.columns.get('name')?.label ?? '', mark: inName });
+  const fields = (['remark', 'serial'] as const).map(
+    (field) => [labelOf(field), cell(field)] as const,
+  );
+  const remarks = [...fields, ...untaken()].flatMap(([column, found]) => {
+    const text = textOf(found);
+    const mark = text === '' ? null : (goneWord(text) ?? goneAnswer(column, text));
+    return mark === null ? [] : [{ column, mark }];
+  });
+  const told = [...names, ...remarks];
   const [first] = told;
   if (first === undefined) return [];
   const place = { sheet, row, column: first.column };

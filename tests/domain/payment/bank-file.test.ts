@@ -149,6 +149,24 @@ describe('a bank’s return file', () => {
     expect(await codes(...cells)).toEqual({ rows: 0, problems: [[code, column]] });
   });
 
+  it.each([
+    [1, 'ACCOUNT_FORMULA', '账号'],
+    [3, 'AMOUNT_FORMULA', '交易金额'],
+  ])('with a formula nobody calculated in column %i', async (column, code, label) => {
+    const cells = new Map([[`1,${column}`, { formula: 'Z1' }]]);
+    const sheet = { name: 'Sheet1', rows: [HEADER, PAID.with(column, null)], cells };
+    const { rows, problems } = await readBankFile(
+      { name: 'a.xlsx', bytes: await xlsx(sheet) },
+      DAYS,
+    );
+    expect([rows, problems]).toMatchObject([[], [{ code, column: label, severity: 'BLOCKING' }]]);
+  });
+
+  it('tells a day that does not exist as it stands', async () => {
+    const { problems } = await read([HEADER, PAID.with(6, '2026-13-40')]);
+    expect(problems[0]?.message).toContain('“2026-13-40”');
+  });
+
   it('without a column for the result is refused as a whole', async () => {
     const { rows, problems } = await read([HEADER.toSpliced(4, 1), PAID.toSpliced(4, 1)]);
     expect(rows).toEqual([]);
