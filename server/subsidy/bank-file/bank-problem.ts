@@ -37,8 +37,15 @@ const PROBLEMS = {
   ACCOUNT_MALFORMED: blocking(
     () => '账号不是 8 到 30 位数字，也没有可用的身份证号码，认不出是谁。请让银行给出完整账号。',
   ),
+  ACCOUNT_FORMULA: blocking(
+    () =>
+      '账号是公式，但文件里没有保存计算结果，也没有可用的身份证号码。请用 Excel 或 WPS 打开后重新保存再上传。',
+  ),
   ID_UNUSABLE: warning(() => '身份证号码不完整或校验码不对，没有用它核对，只按账号和户名核对。'),
   AMOUNT_MISSING: blocking(() => '没有金额。请补上后重新上传。'),
+  AMOUNT_FORMULA: blocking(
+    () => '金额是公式，但文件里没有保存计算结果。请用 Excel 或 WPS 打开后重新保存再上传。',
+  ),
   AMOUNT_UNREADABLE: blocking((value) => `金额“${value}”不是不带符号的数字。请改正后重新上传。`),
   AMOUNT_TOO_FINE: blocking(
     (value) => `金额“${value}”不是整分。系统不代为四舍五入，请核对后重新上传。`,

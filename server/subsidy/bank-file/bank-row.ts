@@ -42,7 +42,8 @@ function payeeOf(cellOf: CellOf, report: Report): Pick<BankRow, 'account' | 'nam
   if (!isBlank(idCell) && idNumber === null) report('idNumber', 'ID_UNUSABLE');
   let fault: ProblemCode | null = null;
   const account = accountField(cellOf('account'), (_field, code) => (fault = code));
-  if (account === null && idNumber === null && isAccountFault(fault)) report('account', fault);
+  if (account === null && idNumber === null)
+    report('account', isAccountFault(fault) ? fault : 'ACCOUNT_FORMULA');
   return { account, idNumber, name: nameField(cellOf('name'), () => undefined) };
 }
 
@@ -79,7 +80,7 @@ function resultOf(
 
 const AMOUNT_CODES: Readonly<Record<DecimalFault, BankProblemCode>> = {
   MISSING: 'AMOUNT_MISSING',
-  FORMULA: 'AMOUNT_UNREADABLE',
+  FORMULA: 'AMOUNT_FORMULA',
   UNREADABLE: 'AMOUNT_UNREADABLE',
   NEGATIVE: 'AMOUNT_UNREADABLE',
   TOO_LARGE: 'AMOUNT_UNREADABLE',

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { yuanFromFen, type Fen } from '../../shared/money.ts';
 import { isBlank } from '../import/cell-text.ts';
+import { figureInWords } from '../import/total-words.ts';
 import { totalText, totalValue, type SummedRow, type TotalRow } from '../import/totals.ts';
 import { bankProblem } from './bank-problem.ts';
 import type { BankProblem, BankRow } from './bank-reading.ts';
@@ -21,7 +22,7 @@ export function checkBankTotals(
   return totals.flatMap(({ row, cells, layout }, at) => {
     const column = layout.columns.get('amount');
     const cell = column === undefined ? null : (cells[column.index] ?? null);
-    const value = isBlank(cell) ? null : totalValue(cell);
+    const value = isBlank(cell) ? inWords(cells) : totalValue(cell);
     if (column === undefined || value === null) return [];
     const stated = new Big(value).times(100).round().toNumber();
     const since = totals[at - 1]?.row ?? 0;
@@ -33,6 +34,11 @@ export function checkBankTotals(
     const facts = [totalText(cells), ...[stated, all, paid].map(yuanFromFen)];
     return [bankProblem('SUM_DIFFERS', place, ...facts)];
   });
+}
+
+function inWords(cells: TotalRow['cells']): number | null {
+  const told = figureInWords(cells, '元');
+  return told?.isSure === true ? told.value : null;
 }
 
 /** All, paid, returned. */

@@ -44,14 +44,25 @@ export function compact(text: string): string {
   return text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '');
 }
 
-/** A cell's value for a message: short, and never a run of digits long enough to be an account. */
+/**
+ * A cell's value for a message: short, and without what may say who somebody is. A figure or a day is
+ * told as it stands, but no day somebody may be born on.
+ */
 export function quote(text: string): string {
   const plain = compact(text);
   const number = /^(-?\d{1,9}(?:\.\d{1,9})?)(\d*)$/.exec(plain);
   if (number !== null && plain.includes('.')) return number[1]! + (number[2] === '' ? '' : '…');
   if (/^-?\d{1,9}$/.test(plain)) return plain;
-  const masked = plain.replace(/[\dXx\-.]{6,}/g, '＊');
+  const masked = plain.replace(/\d[\dXx\-./,]{4,}[\dXx]/g, (run) => (isHarmless(run) ? run : '＊'));
   return [...masked].length > 20 ? [...masked].slice(0, 20).join('') + '…' : masked;
+}
+
+/** 1314.205, 1,314.20, and a day of this century or one that does not exist. */
+function isHarmless(run: string): boolean {
+  if (/^(\d{1,7}|\d{1,3}(,\d{3}){1,2})(\.\d{1,4})?$/.test(run)) return true;
+  const [, year, month, day] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(run) ?? [];
+  if (year === undefined) return false;
+  return year >= '2000' || Number(month) > 12 || Number(day) > 31;
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { plainDecimal } from '../../shared/money.ts';
-import { compact, textOf } from './cell-text.ts';
+import { textOf } from './cell-text.ts';
+import { plainFigure } from './figure-text.ts';
 import { UNCALCULATED, type Cell } from './sheet.ts';
 
 export type DecimalFault =
@@ -24,8 +25,8 @@ export function readDecimal(cell: Cell | undefined, places: number, scale = 1): 
   if (cell instanceof Date || typeof cell === 'boolean') return fault('UNREADABLE', textOf(cell));
   const written = textOf(cell);
   if (written === '') return fault('MISSING', '');
-  const text = typeof cell === 'number' ? written : withoutGrouping(compact(written));
-  if (!/^-?\d{1,30}(\.\d{1,30})?$/.test(text)) return fault('UNREADABLE', written);
+  const text = plainFigure(written);
+  if (text === null) return fault('UNREADABLE', written);
   return scale === 1 ? judge(text, places) : judge(new Big(text).times(scale).toFixed(), places);
 }
 
@@ -47,12 +48,6 @@ function withoutDust(text: string, places: number): string | null {
     .lt(new Big(10).pow(-(places + 4)))
     ? rounded.toFixed()
     : null;
-}
-
-/** "1,234.50" and "￥1,234.50" are unambiguous; "1,23" is not and stays as it is. */
-function withoutGrouping(text: string): string {
-  const bare = text.replace(/^[¥￥]/, '');
-  return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare;
 }
 
 function fault(kind: DecimalFault, text: string): DecimalResult {

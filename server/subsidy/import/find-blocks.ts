@@ -1,7 +1,8 @@
-import { scaleOfAmounts, unitText, type Block } from './block.ts';
+import { scaleOfAmounts, type Block } from './block.ts';
 import type { MeaningOf } from './header-names.ts';
 import { headerAt, type Layout } from './layout.ts';
 import { isStrayRow, rowKind, type RowKind } from './row-kind.ts';
+import { unitsOfRows, type Unit } from './units.ts';
 import type { WorkbookSheet } from './sheet.ts';
 
 /** Rows count from 0. */
@@ -46,12 +47,19 @@ function openBlock(
   const title = before === undefined ? sheet.rows.slice(0, layout.firstHeaderRow) : [];
   while (before?.rows.at(-1)?.kind === 'note')
     title.unshift(sheet.rows[before.rows.pop()?.row ?? -1] ?? []);
-  const unitLine = unitText(title) || (before?.unitLine ?? '');
-  return { layout, title, unitLine, amountScale: scaleOfAmounts(layout, unitLine), rows: [] };
+  const told = unitsOfRows(before === undefined ? [[sheet.name], ...title] : title);
+  const unitsAbove = told.length > 0 ? told : (before?.unitsAbove ?? []);
+  return { layout, title, unitsAbove, amountScale: scaleOfAmounts(layout, unitsAbove), rows: [] };
 }
 
 function strayRows(sheet: WorkbookSheet, first: Layout | undefined): number[] {
   if (first === undefined) return [];
   const above = Array.from({ length: first.firstHeaderRow }, (_, row) => row);
   return above.filter((row) => isStrayRow(sheet.rows[row] ?? [], first));
+}
+
+/** What remarks between and below a block's rows tell of units. */
+export function unitsBelow(sheet: WorkbookSheet, block: FoundBlock): Unit[] {
+  const notes = block.rows.filter(({ kind }) => kind === 'note');
+  return unitsOfRows(notes.map(({ row }) => sheet.rows[row] ?? []));
 }

@@ -1,4 +1,4 @@
-import { headerKey, type HeaderMeaning, type MeaningOf } from './header-names.ts';
+import { headerKey, withoutUnit, type HeaderMeaning, type MeaningOf } from './header-names.ts';
 import type { WorkbookSheet } from './sheet.ts';
 
 /** The header of one column, written over one line or over two. */
@@ -10,6 +10,8 @@ export interface ColumnHeader {
   readonly isTold: boolean;
   /** Whose or of what it is by the line above: 户主, 补贴; empty without one and under a mere theme. */
   readonly owner: string;
+  /** One of several columns that its upper line is about, which nothing tells apart: 水田, 1月. */
+  readonly isPart: boolean;
 }
 
 /** The texts of two lines, and for each column what stands above its lower one. */
@@ -29,6 +31,7 @@ export function oneLineHeaders(texts: readonly string[], meaningOf: MeaningOf): 
     meaning: meaningOf(text),
     isTold: meaningOf.isTold?.(text) ?? false,
     owner: '',
+    isPart: false,
   }));
 }
 
@@ -47,7 +50,8 @@ export function twoLineHeaders(
   const isVisible = (_: unknown, index: number) => !hiddenColumns.has(index);
   const visible = columns.filter(isVisible);
   const speaks = fieldsWithGroups(visible);
-  const understood = columns.map((column) => understand(column, speaks));
+  const parts = partsOf(columns, lines.groups, meaningOf);
+  const understood = columns.map((column, index) => parts[index] ?? understand(column, speaks));
   const ofPerson = understood.filter(isVisible).filter(({ meaning }) => !isOfHouseholder(meaning));
   const known = new Set(ofPerson.map(({ meaning }) => meaning?.field));
   const texts = visible.map(({ text }) => headerKey(text));
@@ -56,7 +60,8 @@ export function twoLineHeaders(
   return columns.map((column, index) => {
     const header = withNameOfBoth(understood[index]!, column, known);
     const isTwice = column.group !== '' && isRepeated(column.text);
-    return { ...header, text: isTwice ? column.whole : header.text, owner: column.owner };
+    const text = isTwice ? column.whole : header.text;
+    return { ...header, text, owner: column.owner, isPart: parts[index] !== null };
   });
 }
 
@@ -80,7 +85,7 @@ function lineUp({ upper, lower, groups }: TwoLines, index: number, meaningOf: Me
   const below = lower[index] ?? '';
   const group = below === '' || groups[index] === below ? '' : (groups[index] ?? '');
   const text = below || upper[index] || '';
-  const whole = group === '' ? text : `${group} ${text}`;
+  const whole = group === '' ? text : `${withoutUnit(group)} ${text}`;
   const told = toldOf(whole, text, meaningOf);
   const own = meaningOf(told === 'whole' ? whole : text);
   const owner = ownerOf(group);
@@ -121,7 +126,35 @@ function isPerson(field: HeaderMeaning['field']): boolean {
   return field === 'name' || field === 'idNumber';
 }
 
-type Understood = Omit<ColumnHeader, 'owner'>;
+type Understood = Pick<ColumnHeader, 'text' | 'meaning' | 'isTold'>;
+
+/** A sum of what the upper line names, whatever that is; by itself it would be money. */
+const SUM = /^(合计|小计|总计|共计|合计数)$/;
+const COUNTED = /面积|亩|人口|人数|户数/;
+
+/**
+ * 补贴面积 over 水田, 旱地 and 合计: each of them may be the area, so that nobody guesses and a clerk
+ * names one. Null for columns that are something by themselves, or that somebody said the meaning of.
+ */
+function partsOf(
+  columns: readonly Column[],
+  groups: readonly string[],
+  meaningOf: MeaningOf,
+): readonly (Understood | null)[] {
+  return columns.map(({ group, whole, text, own, told }, index) => {
+    const isWide = [index - 1, index + 1].some((at) => groups[at] === groups[index]);
+    if (group === '' || told !== null || !isWide) return null;
+    const isSum = SUM.test(headerKey(text));
+    if (own !== null && !isSum) return null;
+    const meaning = meaningOf(group);
+    if (meaning !== null && isFigure(meaning.field)) return { text: whole, meaning, isTold: false };
+    return isSum && COUNTED.test(group) ? { text: whole, meaning: null, isTold: false } : null;
+  });
+}
+
+function isFigure(field: HeaderMeaning['field']): boolean {
+  return field === 'quantity' || field === 'rate' || field === 'amount';
+}
 
 function understand(
   { group, owner, text, whole, own, both, told }: Column,

@@ -182,7 +182,10 @@ export function headerKey(headerText: string): string {
 
 /** The header as a problem names it: one line, without a unit in brackets at its end. */
 export function headerLabel(headerText: string): string {
-  return headerText
-    .replace(/\s+/g, '')
-    .replace(/[（(【[](单位[:：])?[元亩人户月/／]+[）)】\]]$/, '');
+  return withoutUnit(headerText.replace(/\s+/g, ''));
+}
+
+/** Without a unit in brackets at its end that every figure has anyhow; 万元 stays. */
+export function withoutUnit(headerText: string): string {
+  return headerText.replace(/\s*[（(【[](单位[:：])?[元亩人户月/／]+[）)】\]]$/, '');
 }

@@ -1,4 +1,5 @@
 import { columnLetter, isBlank, textOf } from './cell-text.ts';
+import { mayBeHeader, mayBeLowerLine, splits, unitsBelowHeader } from './header-shape.ts';
 import { groupsAbove, oneLineHeaders, twoLineHeaders, type ColumnHeader } from './header-lines.ts';
 import { headerLabel, PARTY_FIELDS, type MeaningOf, type TableField } from './header-names.ts';
 import { withHouseholderApart } from './householder-columns.ts';
@@ -57,39 +58,69 @@ export function headerAt(sheet: WorkbookSheet, row: number, meaningOf: MeaningOf
   return names(row) || names(row + 1) ? layoutAt(sheet, row, meaningOf) : null;
 }
 
-/** A header has words; a row with an ID number, an account or several figures is none. */
-function mayBeHeader(cells: readonly Cell[]): boolean {
-  let words = 0;
-  let figures = 0;
-  for (const cell of cells) {
-    if (typeof cell === 'number') figures += 1;
-    if (typeof cell !== 'string' || cell === '') continue;
-    if (/\d{12}/.test(cell)) return false;
-    if (/^[\s\d.,]*\d[\s.,]*$/.test(cell)) figures += 1;
-    else words += 1;
-  }
-  return words > 0 && figures < 2;
-}
-
-/** Two rows are read as one where that says more. */
+/** Two rows are read as one where that says more, and a row of units is part of its header. */
 function layoutAt(sheet: WorkbookSheet, row: number, meaningOf: MeaningOf): Layout | null {
   const { hiddenColumns } = sheet;
   const upper = headerTexts(sheet, row);
-  const single = layoutOf(oneLineHeaders(upper, meaningOf), row, row, hiddenColumns);
-  const below = sheet.rows[row + 1] ?? [];
-  const lower = headerTexts(sheet, row + 1);
-  const lines = { upper, lower, groups: groupsAbove(sheet, row, upper, lower) };
-  const joined = twoLineHeaders(lines, meaningOf, hiddenColumns);
-  const double = layoutOf(joined, row, row + 1, hiddenColumns);
-  // A title above a header adds nothing to it and is no part of it.
-  const alone = layoutOf(oneLineHeaders(lower, meaningOf), row + 1, row + 1, hiddenColumns);
-  const isDouble =
-    (sizeOf(double) > sizeOf(alone) || tellsApart(double, alone)) &&
-    (sizeOf(double) > sizeOf(single) || (splits(upper, below) && tellsApart(double, single)));
-  const best = isDouble ? double : single;
+  const single: HeaderLines = { headers: oneLineHeaders(upper, meaningOf), lastRow: row };
+  const double = lowerLine(sheet, row, upper, single, meaningOf);
+  const lines = double ?? single;
+  const units = unitsBelowHeader(sheet.rows[lines.lastRow + 1]);
+  const best =
+    units === null
+      ? layoutOf(lines.headers, row, lines.lastRow, hiddenColumns)
+      : layoutOf(withUnits(lines.headers, units, meaningOf), row, lines.lastRow + 1, hiddenColumns);
   const namesPeople = best.columns.has('name') || best.columns.has('idNumber');
   const { fewestColumns = FEWEST_COLUMNS } = meaningOf;
   return namesPeople && sizeOf(best) >= fewestColumns ? best : null;
+}
+
+interface HeaderLines {
+  readonly headers: readonly ColumnHeader[];
+  readonly lastRow: number;
+}
+
+/** The header of this row and the next; null where the next is none of it. */
+function lowerLine(
+  sheet: WorkbookSheet,
+  row: number,
+  upper: readonly string[],
+  one: HeaderLines,
+  meaningOf: MeaningOf,
+): HeaderLines | null {
+  const below = sheet.rows[row + 1] ?? [];
+  if (!mayBeLowerLine(below, upper) || unitsBelowHeader(below) !== null) return null;
+  const lower = headerTexts(sheet, row + 1);
+  const lines = { upper, lower, groups: groupsAbove(sheet, row, upper, lower) };
+  const joined = twoLineHeaders(lines, meaningOf, sheet.hiddenColumns);
+  const layout = (headers: readonly ColumnHeader[], first: number) =>
+    layoutOf(headers, first, row + 1, sheet.hiddenColumns);
+  const double = layout(joined, row);
+  const single = layout(one.headers, row);
+  // A title above a header adds nothing to it and is no part of it.
+  const alone = layout(oneLineHeaders(lower, meaningOf), row + 1);
+  const isPart = (at: number) => joined[at]?.isPart === true;
+  const isMore =
+    sizeOf(double) > sizeOf(single) || (splits(upper, below) && tellsApart(double, single));
+  const isParted = joined.some((header) => header.isPart) && splits(upper, below, isPart);
+  const isDouble =
+    (sizeOf(double) > sizeOf(alone) || tellsApart(double, alone)) && (isMore || isParted);
+  return isDouble ? { headers: joined, lastRow: row + 1 } : null;
+}
+
+/** What a clerk said counts with the unit and without it. */
+function withUnits(
+  headers: readonly ColumnHeader[],
+  units: readonly string[],
+  meaningOf: MeaningOf,
+): ColumnHeader[] {
+  return headers.map((header, at) => {
+    const text = `${header.text}${units[at] ?? ''}`;
+    if (header.text === '' || text === header.text) return header;
+    return meaningOf.isTold?.(text) === true
+      ? { ...header, text, meaning: meaningOf(text), isTold: true }
+      : { ...header, text };
+  });
 }
 
 /** Of the columns that one line gives the same name, two lines tell more apart. */
@@ -97,14 +128,6 @@ function tellsApart(double: Layout, one: Layout): boolean {
   const alike = ({ ambiguous }: Layout) =>
     [...ambiguous.values()].filter((labels) => new Set(labels).size < labels.length).length;
   return sizeOf(double) === sizeOf(one) && alike(double) < alike(one);
-}
-
-/** A row of words that stand only under what is written over several columns: nobody's data. */
-function splits(upper: readonly string[], below: readonly Cell[]): boolean {
-  const isWide = (text: string) => text === '' || upper.indexOf(text) !== upper.lastIndexOf(text);
-  return below.every(
-    (cell, at) => isBlank(cell) || (typeof cell === 'string' && isWide(upper[at] ?? '')),
-  );
 }
 
 /** No row needs its relation, so it does not decide where a header is. */

@@ -36,20 +36,24 @@ export function numberField(name: NumberName, context: RowContext, report: Repor
   if (column === undefined) return ABSENT;
   const scale = name === 'amount' ? context.amountScale : 1;
   const result = readDecimal(context.cell(name), PLACES[name], scale);
+  if (context.isMerged(name)) {
+    report(name, 'CELL_MERGED', column.label, '分不清每人是多少');
+    return { ...FAULTY, exact: result.ok ? result.text : null };
+  }
   if (!result.ok) {
     const code = CODES[result.fault];
     report(name, code, column.label, quote(result.text), String(PLACES[name]));
     return { ...FAULTY, exact: result.fault === 'NEGATIVE' ? result.text : null };
   }
-  // People and households are counted whole.
-  if (name === 'quantity' && context.unit !== '亩' && result.text.includes('.')) {
-    report(name, 'NUMBER_NOT_WHOLE', column.label, quote(result.text));
-    return FAULTY;
-  }
+  const code = name === 'quantity' && context.unit !== '亩' ? countFault(result.text) : null;
+  if (code === null) return { value: result.text, exact: result.text, usable: true };
+  report(name, code, column.label, quote(result.text));
+  return FAULTY;
+}
+
+/** People and households are counted whole. */
+function countFault(count: string): ProblemCode | null {
+  if (count.includes('.')) return 'NUMBER_NOT_WHOLE';
   // The figure is public: a birth date in the wrong column must not pass for one.
-  if (name === 'quantity' && context.unit !== '亩' && result.text.length > 3) {
-    report(name, 'COUNT_IMPLAUSIBLE', column.label);
-    return FAULTY;
-  }
-  return { value: result.text, exact: result.text, usable: true };
+  return count.length > 3 ? 'COUNT_IMPLAUSIBLE' : null;
 }

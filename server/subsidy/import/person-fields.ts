@@ -1,11 +1,15 @@
 import { parseIdNumber, type IdNumberFault } from '../../shared/id-number.ts';
 import { compact, isBlank, numberText, quote, textOf } from './cell-text.ts';
+import { goneInName } from './gone-words.ts';
 import type { Report } from './read-row.ts';
-import type { Cell } from './sheet.ts';
+import { UNCALCULATED, type Cell } from './sheet.ts';
 
 /** 9.99999E+17: what a CSV holds after a spreadsheet took a long number for a quantity. */
 const SCIENTIFIC = /^\d(\.\d+)?E\+?\d{1,2}$/i;
-const LETTERS = /^[\p{L}\p{M}][\p{L}\p{M}·•・．. ()（）-]*$/u;
+const LETTERS = /^[\p{L}\p{M}][\p{L}\p{M}·•・．. -]*$/u;
+const BRACKETS = /[()（）[\]【】〔〕{}《》<>]/;
+/** Letters on both sides of a mark that joins two names. */
+const SEPARATED = /^[^#]*\p{L}\s*[/／、,，;；+＋&＆|｜\\]\s*\p{L}/u;
 const LONGEST_NAME = 40;
 
 /** Spaces only fill a Chinese name (杨 国); between Latin words one space stays. */
@@ -14,13 +18,18 @@ export function nameField(cell: Cell, report: Report): string | null {
     report('name', 'NAME_MISSING');
     return null;
   }
+  if (cell === UNCALCULATED) {
+    report('name', 'FORMULA_WITHOUT_RESULT', '姓名');
+    return null;
+  }
   const name = textOf(cell)
     .replace(/\p{Cf}/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
-  if (LETTERS.test(name) && name.length <= LONGEST_NAME && !/死亡|已故|去世/.test(name))
-    return name;
-  report('name', 'NAME_MALFORMED');
+  const hasNote = BRACKETS.test(name) || goneInName(textOf(cell)) !== null;
+  if (!hasNote && LETTERS.test(name) && name.length <= LONGEST_NAME) return name;
+  if (hasNote) report('name', 'NAME_WITH_NOTE');
+  else report('name', SEPARATED.test(name) ? 'NAME_OF_SEVERAL' : 'NAME_MALFORMED');
   return null;
 }
 
@@ -30,11 +39,17 @@ const ID_FAULTS: Readonly<Record<Exclude<IdNumberFault, 'CHECK_DIGIT'>, string>>
   BIRTH_DATE: '中的出生日期不存在',
 };
 
-/** The canonical number. One kept as a number has lost its last digits and is never guessed. */
+/** A spreadsheet keeps fifteen digits of a number exactly, and no more. */
+function hasLostDigits(cell: Cell): boolean {
+  if (typeof cell === 'number') return !Number.isInteger(cell) || Math.abs(cell) >= 1e15;
+  return SCIENTIFIC.test(compact(textOf(cell)));
+}
+
+/** The canonical number. One that has lost its last digits is never guessed. */
 export function idNumberField(cell: Cell, report: Report): string | null {
   if (isBlank(cell)) report('idNumber', 'ID_MISSING');
-  else if (typeof cell === 'number' || SCIENTIFIC.test(compact(textOf(cell))))
-    report('idNumber', 'ID_NOT_TEXT');
+  else if (cell === UNCALCULATED) report('idNumber', 'FORMULA_WITHOUT_RESULT', '身份证号码');
+  else if (hasLostDigits(cell)) report('idNumber', 'ID_NOT_TEXT');
   else {
     const result = parseIdNumber(textOf(cell));
     if (result.ok) return result.idNumber;
@@ -54,8 +69,10 @@ export function householderField(
   report: Report,
 ): string | null {
   if (isBlank(cell)) return null;
-  if (typeof cell === 'number' || SCIENTIFIC.test(compact(textOf(cell)))) {
-    report('householderIdNumber', 'HOUSEHOLDER_ID_UNUSABLE', '是按数值保存的，末几位已经丢失');
+  const isFormula = cell === UNCALCULATED;
+  if (isFormula || hasLostDigits(cell)) {
+    const why = isFormula ? '是公式，文件里没有保存计算结果' : '是按数值保存的，末几位已经丢失';
+    report('householderIdNumber', 'HOUSEHOLDER_ID_UNUSABLE', why);
     return null;
   }
   const result = parseIdNumber(textOf(cell));
@@ -71,6 +88,10 @@ export function accountField(cell: Cell, report: Report): string | null {
     report('account', 'ACCOUNT_MISSING');
     return null;
   }
+  if (cell === UNCALCULATED) {
+    report('account', 'FORMULA_WITHOUT_RESULT', '账号');
+    return null;
+  }
   const account = accountText(cell);
   if (account === null) report('account', 'ACCOUNT_NOT_TEXT');
   else if (/^\d{8,30}$/.test(account)) return account;
@@ -79,12 +100,13 @@ export function accountField(cell: Cell, report: Report): string | null {
 }
 
 function accountText(cell: Cell): string | null {
-  if (typeof cell === 'number') return Math.abs(cell) < 1e15 ? numberText(cell) : null;
-  const text = compact(textOf(cell)).replace(/[-'‘’]/g, '');
-  return SCIENTIFIC.test(compact(textOf(cell))) ? null : text;
+  if (hasLostDigits(cell)) return null;
+  return typeof cell === 'number' ? numberText(cell) : compact(textOf(cell)).replace(/[-'‘’]/g, '');
 }
 
 const LONGEST_GROUP = 30;
+/** Words and numbers with what joins them. A formula's first mark and ticks are none. */
+const GROUP = /^[\p{L}\p{N}(][\p{L}\p{M}\p{N}()\-–—~·、,./\s]*$/u;
 /** Digits with at most spaces and marks between them, Chinese ones too: a number of somebody. */
 const NUMBER_OF_SOMEBODY = /(?:[\p{Nd}〇零一二三四五六七八九幺][^\p{L}\p{Nd}]*){6}/u;
 /** Door numbers and what is never public of a household (DOMAIN: masking). */
@@ -99,18 +121,27 @@ export function groupField(cell: Cell, report: Report): string | null {
     report('villageGroup', 'GROUP_IS_DATE');
     return null;
   }
+  if (cell === UNCALCULATED) {
+    report('villageGroup', 'FORMULA_WITHOUT_RESULT', '组别', '这一格');
+    return null;
+  }
   const group = textOf(cell)
     .replace(/\p{Cf}/gu, '')
     .replace(/[\s\p{Cc}]+/gu, ' ');
   if (group === '') return null;
   const plain = compact(group);
   const isGroup = [...group].length <= LONGEST_GROUP && [...plain].length <= LONGEST_GROUP;
-  if (isGroup && !NUMBER_OF_SOMEBODY.test(plain) && !NOT_A_GROUP.test(plain)) return group;
+  if (isGroup && GROUP.test(plain) && !isPrivate(plain)) return group;
   report('villageGroup', 'GROUP_MALFORMED');
   return null;
 }
 
+function isPrivate(group: string): boolean {
+  return NUMBER_OF_SOMEBODY.test(group) || NOT_A_GROUP.test(group) || goneInName(group) !== null;
+}
+
 export function supportModeField(cell: Cell, report: Report): string | null {
+  if (cell === UNCALCULATED) report('supportMode', 'FORMULA_WITHOUT_RESULT', '供养方式', '这一格');
   const text = compact(textOf(cell));
   if (text === '') return null;
   if (/^集中(供养)?$/.test(text)) return '集中供养';

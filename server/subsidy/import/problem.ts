@@ -67,9 +67,17 @@ const PROBLEMS = {
     () =>
       '表中写明金额的单位是万元，已逐行乘以一万换算成元。请抽几行核对；单位写错的，改正后重新上传。',
   ),
+  AMOUNT_COLUMNS_DIFFER: warning(
+    (taken, others, difference) =>
+      `金额取自“${taken}”一列，但${others}也像是金额，数不相同：${difference}。请核对应发的是哪一列。取错了的，用 columns 把应发的一列写成 amount 后重新上传；取对了的，请说明原因。`,
+  ),
   // Where
   VILLAGE_MISSING: blocking(() => '没有找到村名。请把工作表名改成村名，或增加“村名”一列。'),
-  VILLAGE_BLANK: blocking(() => '这一行没有填写村名，表名和标题也没有写明。请补上村名。'),
+  VILLAGE_BLANK: blocking((why) => `这一行没有填写村名，${why}。请补上村名。`),
+  VILLAGE_COLUMN_DIFFERS: warning(
+    (row, village, told) =>
+      `第 ${row} 行写的是${village}，工作表名或标题写的却是${told}，已按这一列导入。请核对是不是填错了村名，或贴错了工作表。`,
+  ),
   VILLAGE_UNKNOWN: blocking(
     (village) => `村名“${village}”不在本镇的村（社区）名单中。请改成名单中的全称。`,
   ),
@@ -78,7 +86,7 @@ const PROBLEMS = {
   ),
   GROUP_MALFORMED: blocking(
     () =>
-      '组别会公开，只能填写组名（如“5组”，不超过 30 个字）。这一格太长，或写有号码、门牌、病残等内容，没有导入。请只填写组名。',
+      '组别会公开，只能填写组名（如“5组”，不超过 30 个字）。这一格太长，或写有公式、符号、号码、门牌、病残等内容，没有导入。请只填写组名。',
   ),
   GROUP_IS_DATE: warning(
     () => '组别被表格软件变成了日期，没有导入这一格。请把该列设为文本后重新填写。',
@@ -87,6 +95,14 @@ const PROBLEMS = {
   NAME_MISSING: blocking(() => '没有填写姓名，这一行没有导入。请补上姓名。'),
   NAME_MALFORMED: blocking(
     () => '姓名中有数字、符号或错误值，这一行没有导入。请只填写姓名，说明写到备注列。',
+  ),
+  NAME_OF_SEVERAL: blocking(
+    () =>
+      '姓名里有分隔符，像是写了两个人，这一行没有导入。一行只写一人，请分成几行，各写各的号码、账号和金额。',
+  ),
+  NAME_WITH_NOTE: blocking(
+    () =>
+      '姓名里有括号或说明，这一行没有导入。请只填写身份证上的姓名，曾用名、代领人等写到备注列；已去世或迁出的，请核对是否仍应领取。',
   ),
   ID_MISSING: blocking(() => '没有填写身份证号码，这一行没有导入。请补上。'),
   ID_NOT_TEXT: blocking(
@@ -118,7 +134,7 @@ const PROBLEMS = {
       `与${place}是同一个身份证号码，同一人在名册中出现两次。请核对是填错了号码还是重复登记，改正或删去一行。`,
   ),
   PERSON_MAY_BE_GONE: warning(
-    (mark) => `备注写有“${mark}”。请核对此人是否仍应领取，不应领取的请删去这一行。`,
+    (mark) => `这一格写有“${mark}”。请核对此人是否仍应领取，不应领取的请删去这一行。`,
   ),
   ACCOUNT_MISSING: blocking(() => '没有填写账号，这一行没有导入，钱无法发放。请补上账号。'),
   ACCOUNT_NOT_TEXT: blocking(
@@ -154,9 +170,13 @@ const PROBLEMS = {
     (label, value) => `${label}“${value}”不是整数，这一行没有导入。请改成整数。`,
   ),
   COUNT_IMPLAUSIBLE: blocking((label) => `${label}超过 999，这一行没有导入。请核对是否填错了列。`),
+  CELL_MERGED: blocking(
+    (label, why) =>
+      `${label}与上下几行合并成了一格，${why}，这一行没有导入。请取消合并，逐行填写。`,
+  ),
   FORMULA_WITHOUT_RESULT: blocking(
-    (label) =>
-      `${label}是公式，但文件里没有保存计算结果，这一行没有导入。请用 Excel 或 WPS 打开后重新保存再上传。`,
+    (label, what = '') =>
+      `${label}是公式，但文件里没有保存计算结果，${what === '' ? '这一行没有导入' : `没有导入${what}`}。请用 Excel 或 WPS 打开后重新保存再上传。`,
   ),
   AMOUNTS_CALCULATED: warning(
     (rows) =>

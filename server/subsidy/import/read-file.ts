@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/refusal.ts';
+import { ofAllSheets } from './all-sheets.ts';
 import { isBlank } from './cell-text.ts';
 import { tellColumns } from './columns.ts';
 import { correctedHeaders, refuseUnknownHeaders, type AppliedCorrection } from './corrections.ts';
@@ -7,11 +8,12 @@ import { tellHeaders, type SheetHeaders } from './headers.ts';
 import { PeopleSeen } from './people.ts';
 import { NOTHING, readSheet, type SheetReading } from './read-sheet.ts';
 import { MAX_ROWS, tooManyRows } from './row-limit.ts';
+import { summaryProblems } from './summary-sheet.ts';
 import { hiddenSheetProblems } from './unread-parts.ts';
 import { villageFinder, type Places } from './villages.ts';
 import { readWorkbook } from './workbook.ts';
 import type { SubsidyProgramme } from '../programme.ts';
-import type { RosterFile, RosterReading } from './reading.ts';
+import type { RosterFile, RosterProblem, RosterReading } from './reading.ts';
 import type { WorkbookSheet } from './sheet.ts';
 
 /**
@@ -53,14 +55,39 @@ export function readRosterSheets(
   const headers = parts.flatMap((part) => part.headers);
   refuseUnknownHeaders(corrections, headersOf(headers));
   const told = tellColumns(parts.flatMap((part) => part.columns));
+  const rows = parts.flatMap((part) => part.rows);
+  const problems = problemsOf(sheets, parts, (sheet) =>
+    summaryProblems(sheet, rows, meaningOf, finder),
+  );
   return {
-    rows: parts.flatMap((part) => part.rows),
-    problems: [...parts.flatMap((part) => part.problems), ...told.problems],
+    rows,
+    problems: [...problems, ...told.problems],
     rowCount,
     totalFen: parts.reduce((sum, part) => sum + part.totalFen, 0),
     columns: told.columns,
     headers: tellHeaders(headers),
   };
+}
+
+/** The problems in the order of the file, with what only all sheets together tell. */
+function problemsOf(
+  sheets: readonly WorkbookSheet[],
+  parts: readonly SheetReading[],
+  summed: (sheet: WorkbookSheet) => readonly RosterProblem[],
+): RosterProblem[] {
+  const instead = ofAllSheets(parts);
+  const own = parts.map(({ problems }) =>
+    problems.flatMap((one) => (instead.has(one) ? (instead.get(one) ?? []) : [one])),
+  );
+  // Sums of rows that are to be changed are no measure.
+  const isSettled = own.every((problems) =>
+    problems.every(({ severity }) => severity === 'WARNING'),
+  );
+  return own.flatMap((problems, at) => {
+    const sheet = sheets[at];
+    const isSummary = isSettled && problems.some(({ code }) => code === 'SHEET_NOT_ROSTER');
+    return sheet !== undefined && isSummary ? [...problems, ...summed(sheet)] : problems;
+  });
 }
 
 function headersOf(sheets: readonly SheetHeaders[]): string[] {

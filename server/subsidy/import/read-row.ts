@@ -1,4 +1,5 @@
 import { amountFen, fenFromYuan, yuanFromFen } from '../../shared/money.ts';
+import { goneAnswer, goneInName, goneWord } from './gone-words.ts';
 import { numberField, type NumberField } from './number-field.ts';
 import {
   accountField,
@@ -28,8 +29,14 @@ export interface RowContext {
   readonly villages: VillageFinder;
   /** From the sheet's name or title, for rows that name no village themselves. */
   readonly sheetVillage: Village | null;
+  /** The column of villages contradicts what the sheet's name or title says. */
+  readonly isTorn: boolean;
   /** A cell of the row, or what is merged down over it. */
   readonly cell: (field: RosterField) => Cell;
+  /** True where one filled cell stands for this row and for another person's. */
+  readonly isMerged: (field: RosterField) => boolean;
+  /** The row's cells that are taken for nothing, each with its column's label. */
+  readonly untaken: () => readonly (readonly [label: string, cell: Cell])[];
   /** The spreadsheet's own row, from 1. */
   readonly row: number;
 }
@@ -60,12 +67,11 @@ export function readRow(context: RowContext): RowOutcome {
     const column = layout.columns.get(field)?.label ?? null;
     problems.push(problem(code, { sheet, row, column }, ...facts));
   };
-  const name = nameField(cell('name'), report);
-  const idNumber = idNumberField(cell('idNumber'), report);
+  const idNumber = ofPerson('idNumber', idNumberField, context, report);
   const person = {
-    name,
+    name: ofPerson('name', nameField, context, report),
     idNumber,
-    account: accountField(cell('account'), report),
+    account: ofPerson('account', accountField, context, report),
   };
   const place = {
     sheet,
@@ -79,7 +85,7 @@ export function readRow(context: RowContext): RowOutcome {
   if (place.householderIdNumber !== null && relationIn(cell('relation')) === 'HOUSEHOLDER')
     report('relation', 'RELATION_CONTRADICTED');
   const money = moneyOf(context, report);
-  reportRemark(cell('remark'), report);
+  problems.push(...goneProblem(context));
   return {
     stored: storedRow(place, person, money),
     problems,
@@ -90,6 +96,18 @@ export function readRow(context: RowContext): RowOutcome {
     quantity: money.quantity,
     isCalculated: money.isCalculated,
   };
+}
+
+/** Whoever stands below a merged cell has none of their own. */
+function ofPerson(
+  field: 'name' | 'idNumber' | 'account',
+  read: (cell: Cell, report: Report) => string | null,
+  { cell, layout, isMerged }: RowContext,
+  report: Report,
+): string | null {
+  if (!isBlank(cell(field)) || !isMerged(field)) return read(cell(field), report);
+  report(field, 'CELL_MERGED', layout.columns.get(field)?.label ?? '', '没有单独填写');
+  return null;
 }
 
 interface Money {
@@ -106,7 +124,7 @@ function moneyOf(context: RowContext, report: Report): Money {
   const quantity = numberField('quantity', context, report);
   const rate = numberField('rate', context, report);
   const expectedFen = expectedAmount(context, quantity.value, rate.value);
-  const isCalculated = context.cell('amount') === UNCALCULATED && expectedFen !== null;
+  const isCalculated = isFormula(context) && expectedFen !== null;
   const amount = isCalculated ? calculated(expectedFen) : numberField('amount', context, report);
   const statedFen = amount.exact === null ? null : fenFromYuan(amount.exact);
   const isGood = amount.value !== null && statedFen !== null;
@@ -120,6 +138,10 @@ function moneyOf(context: RowContext, report: Report): Money {
     usable: isGood && quantity.usable && rate.usable,
     isCalculated,
   };
+}
+
+function isFormula({ cell, isMerged }: RowContext): boolean {
+  return cell('amount') === UNCALCULATED && !isMerged('amount');
 }
 
 function calculated(fen: number): NumberField {
@@ -139,19 +161,26 @@ function storedRow(
   return { ...place, name, idNumber, account, quantity, rate, amountFen: statedFen };
 }
 
+const NO_VILLAGE = '表名和标题也没有写明';
+const TORN_VILLAGES = '同一列写的不都是表名或标题中的村，不能确定是哪个村';
+
 /**
  * A row without a village of its own is of the sheet's; the sheet reports having none, unless it
  * has a column for it and the cell is empty.
  */
 function villageOf(
-  { cell, layout, villages, sheetVillage }: RowContext,
+  { cell, layout, villages, sheetVillage, isTorn }: RowContext,
   report: Report,
 ): Village | null {
   const own = cell('village');
   const isEmpty = isBlank(own);
   if (isEmpty && sheetVillage === null && layout.columns.has('village'))
-    report('village', 'VILLAGE_BLANK');
+    report('village', 'VILLAGE_BLANK', isTorn ? TORN_VILLAGES : NO_VILLAGE);
   if (isEmpty) return sheetVillage;
+  if (own === UNCALCULATED) {
+    report('village', 'FORMULA_WITHOUT_RESULT', '村名', '这一格');
+    return null;
+  }
   const village = villages.named(textOf(own));
   if (village === null) report('village', 'VILLAGE_UNKNOWN', quote(textOf(own)));
   return village;
@@ -171,7 +200,25 @@ function reportArithmetic(statedFen: number, expectedFen: number, report: Report
   report('amount', 'ARITHMETIC_OFF', yuanFromFen(statedFen), yuanFromFen(expectedFen), difference);
 }
 
-function reportRemark(cell: Cell, report: Report): void {
-  const mark = /死亡|去世|已故|病故|亡故|迁出|外迁|销户/.exec(textOf(cell));
-  if (mark !== null) report('remark', 'PERSON_MAY_BE_GONE', mark[0]);
+/** Looked for in every cell that is not something else: the columns of remarks have many names. */
+function goneProblem(context: RowContext): RosterProblem[] {
+  const { sheet, row, layout, cell, untaken } = context;
+  const labelOf = (field: RosterField) => layout.columns.get(field)?.label ?? '';
+  const names = (['name', 'villageGroup'] as const).flatMap((field) => {
+    const mark = goneInName(textOf(cell(field)));
+    return mark === null ? [] : [{ column: labelOf(field), mark }];
+  });
+  const fields = (['remark', 'serial'] as const).map(
+    (field) => [labelOf(field), cell(field)] as const,
+  );
+  const remarks = [...fields, ...untaken()].flatMap(([column, found]) => {
+    const text = textOf(found);
+    const mark = text === '' ? null : (goneWord(text) ?? goneAnswer(column, text));
+    return mark === null ? [] : [{ column, mark }];
+  });
+  const told = [...names, ...remarks];
+  const [first] = told;
+  if (first === undefined) return [];
+  const place = { sheet, row, column: first.column };
+  return [problem('PERSON_MAY_BE_GONE', place, first.mark)];
 }

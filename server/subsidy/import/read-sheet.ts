@@ -3,8 +3,10 @@ import { findBlocks, type FoundBlock } from './find-blocks.ts';
 import { sheetHeaders, type SheetHeaders } from './headers.ts';
 import { problem } from './problem.ts';
 import { readBlock, UNREAD, type SheetContext } from './read-block.ts';
-import { checkTotals, totalRows, type TotalRow } from './totals.ts';
+import { doubtTotals, sumsOf, totalRows, type TotalRow } from './totals.ts';
+import type { SheetTotals } from './all-sheets.ts';
 import { hiddenPartProblems, withoutHeaderProblems } from './unread-parts.ts';
+import { villagesNamed } from './village-column.ts';
 import { VillageTrail } from './village-trail.ts';
 import type { SubsidyProgramme } from '../programme.ts';
 import type { MeaningOf } from './header-names.ts';
@@ -16,7 +18,7 @@ import type { WorkbookSheet } from './sheet.ts';
 import type { VillageFinder } from './villages.ts';
 
 /** What one visible sheet gives; the same facts as a RosterReading. */
-export interface SheetReading {
+export interface SheetReading extends SheetTotals {
   readonly hasHeader: boolean;
   readonly rows: readonly ReadRow[];
   readonly problems: readonly RosterProblem[];
@@ -34,6 +36,8 @@ export const NOTHING: SheetReading = {
   totalFen: 0,
   columns: [],
   headers: [],
+  doubted: [],
+  sums: sumsOf([]),
 };
 
 export function readSheet(
@@ -52,7 +56,8 @@ export function readSheet(
   const outcomes: RowOutcome[] = strayRows.map(() => UNREAD);
   const totals: TotalRow[] = [];
   const trail = new VillageTrail(sheet.name, villages);
-  const context: SheetContext = { sheet, programme, villages, trail, meaningOf, report };
+  const named = villagesNamed(sheet, blocks, villages);
+  const context: SheetContext = { sheet, programme, villages, trail, named, meaningOf, report };
   for (const block of blocks) {
     totals.push(...totalRows(sheet, block, outcomes.length));
     for (const { row, outcome } of readBlock(context, block)) {
@@ -60,7 +65,8 @@ export function readSheet(
       outcomes.push(outcome);
     }
   }
-  report(...checkTotals(sheet.name, totals, outcomes));
+  const doubted = doubtTotals(sheet.name, totals, outcomes);
+  report(...doubted.map((total) => total.problem));
   return {
     hasHeader: true,
     rows: outcomes.flatMap(({ stored }) => stored ?? []),
@@ -69,6 +75,8 @@ export function readSheet(
     totalFen: outcomes.reduce((sum, { statedFen }) => sum + (statedFen ?? 0), 0),
     columns: blocks.map(({ layout }) => sheetColumns(sheet.name, layout)),
     headers: blocks.map(({ layout }) => sheetHeaders(sheet.name, layout)),
+    doubted,
+    sums: sumsOf(outcomes),
   };
 }
 

@@ -1,5 +1,6 @@
 import { compact, isBlank, textOf } from './cell-text.ts';
 import { UNCALCULATED, type Cell } from './sheet.ts';
+import { isTotalLabel, speaksOfTotal, tellsSum } from './total-words.ts';
 import { looksLikeVillage } from './village-words.ts';
 import type { TableField } from './header-names.ts';
 import type { Layout } from './layout.ts';
@@ -12,9 +13,8 @@ export type RowKind = 'blank' | 'data' | 'total' | 'note';
 
 /** A row with one of these is about a person or about money. */
 const TELLING = ['name', 'idNumber', 'account', 'quantity', 'amount', 'permitNumber'] as const;
-const TOTAL = /(合计|小计|总计|共计|累计)/;
 const NOTE =
-  /^(制表|填表|填报|审核|复核|负责人|经办|经手|单位|签字|签章|盖章|领导|主管|村主任|书记|会计|出纳|监督电话|公示|注|备注|说明|日期|金额大写|大写|第\d+页|共\d+页)|(花名册|发放表|公示表|明细表|登记表|统计表|汇总表)$/;
+  /^(制表|填表|填报|审核|复核|负责人|经办|经手|单位|签字|签章|盖章|领导|主管|(计量|计价|金额|货币)单位|村主任|书记|会计|出纳|监督电话|公示|注|备注|说明|日期|金额大写|大写|第\d+页|共\d+页)|(花名册|发放表|公示表|明细表|登记表|统计表|汇总表)$/;
 
 type CellOf = (field: TableField) => Cell;
 
@@ -27,9 +27,14 @@ export function rowKind(cells: readonly Cell[], row: number, layout: Layout): Ro
   // With an ID number or account it is a person, whatever words stand beside it.
   if (isLongNumber(cellOf('idNumber')) || isLongNumber(cellOf('account'))) return 'data';
   if (row === layout.lastHeaderRow + 1 && isColumnNumbers(cells, cellOf)) return 'note';
-  if (filled.some(isTotal)) return 'total';
+  if (isTotal(cells, layout, cellOf)) return 'total';
   // 单位合作社 with an area and an amount is a household of that name.
   if (NOTE.test(first) && !isGiven(cellOf)) return 'note';
+  return ofRest(cells, filled, layout);
+}
+
+function ofRest(cells: readonly Cell[], filled: readonly string[], layout: Layout): RowKind {
+  if (filled.length === 1 && tellsSum(filled[0] ?? '')) return 'total';
   return isTelling(cells, layout) ? 'data' : 'note';
 }
 
@@ -40,8 +45,27 @@ function cellsOf(cells: readonly Cell[], { columns }: Layout): CellOf {
   };
 }
 
-function isTotal(text: string): boolean {
-  return text.length <= 20 && TOTAL.test(text);
+/**
+ * A total's name may stand in any cell. In the column of names it must be nothing else, and whoever
+ * has a name and money beside it is a person: 李共计, or 小计 as a serial number.
+ */
+function isTotal(cells: readonly Cell[], { columns }: Layout, cellOf: CellOf): boolean {
+  const name = compact(textOf(cellOf('name')));
+  if (isTotalLabel(name)) return true;
+  if (isPersonName(name) && hasMoney(cellOf)) return false;
+  const skipped = [columns.get('name')?.index, columns.get('remark')?.index];
+  let filled = 0;
+  return cells.some((cell, index) => {
+    if (isBlank(cell)) return false;
+    filled += 1;
+    if (typeof cell !== 'string' || skipped.includes(index)) return false;
+    return filled <= 2 ? speaksOfTotal(compact(textOf(cell))) : isTotalLabel(compact(textOf(cell)));
+  });
+}
+
+/** 前潘组 or 35户 beside 合计 is what the total is of. */
+function isPersonName(name: string): boolean {
+  return /^[\p{Script=Han}·]{2,}$/u.test(name) && !/[村区组队庄户人写整元角分]$/.test(name);
 }
 
 function hasMoney(cellOf: CellOf): boolean {
@@ -79,7 +103,7 @@ function isTelling(cells: readonly Cell[], layout: Layout): boolean {
  */
 export function isStrayRow(cells: readonly Cell[], layout: Layout): boolean {
   const filled = firstFilled(cells);
-  if (filled.length < 2 || filled.some(isTotal)) return false;
+  if (filled.length < 2 || filled.some(speaksOfTotal)) return false;
   if (cells.some(isPersonNumber)) return true;
   const cellOf = cellsOf(cells, layout);
   const isName = /^[\p{Script=Han}·]{2,4}$/u.test(compact(textOf(cellOf('name'))));
@@ -105,7 +129,6 @@ function isLongNumber(cell: Cell): boolean {
   return typeof cell === 'number' ? cell >= 1e11 : /\d{12}/.test(compact(textOf(cell)));
 }
 
-/** A total's name stands in its first cell, or in its second behind a serial number. */
 function firstFilled(cells: readonly Cell[]): string[] {
   const filled: string[] = [];
   for (const cell of cells) {

@@ -1,6 +1,8 @@
 import Big from 'big.js';
-import { compact, isBlank, quote, textOf } from './cell-text.ts';
-import { problem } from './problem.ts';
+import { isBlank, quote, textOf } from './cell-text.ts';
+import { plainFigure } from './figure-text.ts';
+import { problem, type ProblemPlace } from './problem.ts';
+import { figureInWords, totalKind, totalName, type FigureInWords } from './total-words.ts';
 import type { FoundBlock } from './find-blocks.ts';
 import type { Layout } from './layout.ts';
 import type { RowOutcome } from './read-row.ts';
@@ -31,7 +33,7 @@ interface RunningSums {
 /** What a total needs of a data row. */
 export type SummedRow = Pick<RowOutcome, 'statedFen' | 'correctFen' | 'quantity'>;
 
-type Figure = 'amount' | 'quantity';
+export type Figure = 'amount' | 'quantity';
 
 /** Quantities are added as floating point; this is far above its dust and below any real digit. */
 const TOLERANCE = 5e-6;
@@ -59,74 +61,109 @@ export function checkTotals(
   totals: readonly TotalRow[],
   rows: readonly SummedRow[],
 ): RosterProblem[] {
+  return doubtTotals(sheet, totals, rows).map(({ problem: found }) => found);
+}
+
+/** A total that its sheet's rows do not come to; those of all sheets still may. */
+export interface DoubtedTotal {
+  readonly problem: RosterProblem;
+  readonly figure: Figure;
+  /** 全镇总计的补贴金额. */
+  readonly label: string;
+  /** Null when it cannot be read. */
+  readonly value: number | null;
+}
+
+export function doubtTotals(
+  sheet: string,
+  totals: readonly TotalRow[],
+  rows: readonly SummedRow[],
+): DoubtedTotal[] {
   const sums = { amount: amountSums(rows), quantity: quantitySums(rows) };
+  const alike = afterAlike(totals);
   return totals.flatMap((total, at) =>
     (['quantity', 'amount'] as const).flatMap((figure) => {
-      const found = checkTotal(figure, totals, at, sums[figure]);
-      const column = total.layout.columns.get(figure)?.label ?? null;
-      return found === null
-        ? []
-        : [problem(found.code, { sheet, row: total.row, column }, ...found.facts)];
+      const column = total.layout.columns.get(figure)?.label;
+      const stated = column === undefined ? null : statedIn(total, figure);
+      if (column === undefined || stated === null) return [];
+      const { value, isSure } = stated;
+      const label = `${totalText(total.cells)}的${column}`;
+      const place = { sheet, row: total.row, column };
+      const unreadable = {
+        ...{ figure, label },
+        value,
+        problem: problem('SUM_UNREADABLE', place, label),
+      };
+      if (value === null) return [unreadable];
+      const range = rangeAgainst(
+        value,
+        rangesOf(totals, at, alike[at] ?? 0, rows.length),
+        sums[figure],
+      );
+      if (range === null) return [];
+      if (!isSure) return [unreadable];
+      const found = sumDiffers(place, label, figure, value, within(sums[figure].stated, range));
+      return [{ figure, label, value, problem: found }];
     }),
   );
 }
 
-interface TotalFault {
-  readonly code: 'SUM_DIFFERS' | 'SUM_UNREADABLE';
-  readonly facts: string[];
+export function sumDiffers(
+  place: ProblemPlace,
+  label: string,
+  figure: Figure,
+  value: number,
+  sum: number,
+): RosterProblem {
+  const shown = (number: number) => new Big(number).round(figure === 'amount' ? 2 : 6).toFixed();
+  const figures = [value, sum, Math.abs(value - sum)].map(shown);
+  return problem('SUM_DIFFERS', place, label, ...figures);
 }
 
-function checkTotal(
-  figure: Figure,
-  totals: readonly TotalRow[],
-  at: number,
-  sums: RunningSums,
-): TotalFault | null {
-  const total = totals[at];
-  const column = total?.layout.columns.get(figure);
-  if (total === undefined || column === undefined) return null;
-  const label = `${totalText(total.cells)}的${column.label}`;
-  const cell = total.cells[column.index];
-  if (isBlank(cell)) return null;
-  const stated = totalValue(cell ?? null);
-  if (stated === null) return { code: 'SUM_UNREADABLE', facts: [label] };
-  const value = figure === 'amount' ? stated * total.amountScale : stated;
+/** In yuan or in the programme's unit; null for nothing stated. */
+function statedIn(total: TotalRow, figure: Figure): FigureInWords | null {
+  const { cells, layout, amountScale } = total;
+  const cell = cells[layout.columns.get(figure)?.index ?? -1] ?? null;
+  const scale = figure === 'amount' ? amountScale : 1;
+  if (isBlank(cell)) {
+    const told = figureInWords(cells, figure === 'amount' ? '元' : '亩');
+    return told === null || told.isSure || told.value === null
+      ? told
+      : { ...told, value: told.value * scale };
+  }
+  const value = totalValue(cell);
+  return { value: value === null ? null : value * scale, isSure: true };
+}
 
-  const ranges = rangesOf(totals, at, sums.stated.length - 1);
+/** The likeliest rows a total is of when it does not agree; null when it does or nobody can say. */
+function rangeAgainst(value: number, ranges: readonly Range[], sums: RunningSums): Range | null {
   const [likeliest] = ranges;
   if (likeliest === undefined || ranges.some((range) => agrees(value, range, sums))) return null;
-  if (within(sums.unknown, likeliest) > 0) return null;
-  const sum = within(sums.stated, likeliest);
-  const shown = (number: number) => new Big(number).round(figure === 'amount' ? 2 : 6).toFixed();
-  return {
-    code: 'SUM_DIFFERS',
-    facts: [label, shown(value), shown(sum), shown(Math.abs(value - sum))],
-  };
+  return within(sums.unknown, likeliest) > 0 ? null : likeliest;
 }
 
 /** A total may be larger than any row and may carry a formula's dust, so it is read as it stands. */
 export function totalValue(cell: Cell): number | null {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
-  const text = compact(textOf(cell))
-    .replace(/^[¥￥]/, '')
-    .replaceAll(',', '');
-  return /^-?\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : null;
+  const figure = plainFigure(textOf(cell));
+  return figure === null || figure.length > 31 ? null : Number(figure);
 }
 
 type Range = readonly [from: number, to: number];
 
 /**
- * The rows a total may stand for, likeliest first: those since the last total, all above, all below
- * up to the next (totals on top), the whole sheet.
+ * The rows a total may stand for, likeliest first: those since the last total or the last of its
+ * kind, all above, all below up to the next (totals on top), the whole sheet.
  */
-function rangesOf(totals: readonly TotalRow[], at: number, count: number): Range[] {
+function rangesOf(totals: readonly TotalRow[], at: number, alike: number, count: number): Range[] {
   const above = totals[at]?.above ?? 0;
-  const isSubtotal = /小计/.test(totalText(totals[at]?.cells ?? []));
+  const isSubtotal = kindOf(totals[at]) === '小计';
   const before = totals[at - 1]?.above ?? 0;
   const next = totals[at + 1]?.above ?? count;
   const ranges: Range[] = [
     isSubtotal ? [before, above] : [0, above],
     [before, above],
+    [alike, above],
     [0, above],
     [above, next],
     [above, count],
@@ -135,14 +172,47 @@ function rangesOf(totals: readonly TotalRow[], at: number, count: number): Range
   return ranges.filter(([from, to]) => to > from);
 }
 
+/** Of each total how many rows stand above the last one before it of its kind. */
+function afterAlike(totals: readonly TotalRow[]): number[] {
+  const last = new Map<string, number>();
+  return totals.map((total) => {
+    const kind = kindOf(total);
+    const above = last.get(kind) ?? 0;
+    last.set(kind, total.above);
+    return above;
+  });
+}
+
+function kindOf(total: TotalRow | undefined): string {
+  return totalKind(totalName(total?.cells ?? []));
+}
+
 function agrees(value: number, range: Range, sums: RunningSums): boolean {
-  const near = (sum: number) => Math.abs(sum - value) < TOLERANCE;
   if (within(sums.unknown, range) > 0) return false;
-  return near(within(sums.stated, range)) || near(within(sums.correct, range));
+  return isNear(within(sums.stated, range), value) || isNear(within(sums.correct, range), value);
 }
 
 function within(running: readonly number[], [from, to]: Range): number {
   return (running[to] ?? 0) - (running[from] ?? 0);
+}
+
+/** What all rows of a sheet come to. */
+export interface RowSums {
+  readonly stated: number;
+  readonly correct: number;
+  readonly unknown: number;
+}
+
+export function sumsOf(rows: readonly SummedRow[]): Record<Figure, RowSums> {
+  const last = ({ stated, correct, unknown: missing }: RunningSums) => ({
+    ...{ stated: stated.at(-1) ?? 0, correct: correct.at(-1) ?? 0 },
+    unknown: missing.at(-1) ?? 0,
+  });
+  return { amount: last(amountSums(rows)), quantity: last(quantitySums(rows)) };
+}
+
+export function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) < TOLERANCE;
 }
 
 /** In yuan: whole fen added exactly, then divided. */
@@ -168,8 +238,7 @@ function running(rows: readonly SummedRow[], figure: (row: SummedRow) => number)
   return [0, ...rows.map((row) => (sum += figure(row)))];
 }
 
-/** What a total row calls itself: 小计. */
+/** What a total row calls itself, for a message: 小计. */
 export function totalText(cells: readonly Cell[]): string {
-  const texts = cells.map((cell) => compact(textOf(cell)));
-  return quote(texts.find((text) => /[合小总共累]计/.test(text)) ?? '合计');
+  return quote(totalName(cells));
 }

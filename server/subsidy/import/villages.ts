@@ -22,7 +22,9 @@ export interface VillageFinder {
   isOfAnotherTown(text: string): boolean;
 }
 
-const SUFFIX = /(村民委员会|居民委员会|村委会|居委会|社区|村)+$/;
+const SUFFIX = /(村民委员会|居民委员会|村委会|居委会|社区|行政村|村)+$/;
+/** What may follow a village's short name at the start of a title or of a sheet's name. */
+const AFTER_STEM = /^(?:$|[\d(_\-—.·]|花名册|名册|发放|公示|补贴|耕地|低保|特困|农户)/;
 
 export function villageFinder({ townName, villages }: Places): VillageFinder {
   const byKey = keysOf(villages);
@@ -39,6 +41,17 @@ export function villageFinder({ townName, villages }: Places): VillageFinder {
     return null;
   }
 
+  /** 前潘2026年花名册, 1.高寨: the short name, where nobody's own name can stand. */
+  function startedBy(key: string): Village[] {
+    const bare = withoutTown(key.replace(/^第?\d{1,3}[、.:)]/, ''), townName);
+    return villages.filter(({ name }) => {
+      const short = stem(name);
+      const isWhole = bare.startsWith(short) && AFTER_STEM.test(bare.slice(short.length));
+      // 王市2026年 is the town.
+      return isWhole && byKey.get(short) !== null && !townName.startsWith(short);
+    });
+  }
+
   return {
     named(text) {
       const known = cached.get(text);
@@ -53,7 +66,10 @@ export function villageFinder({ townName, villages }: Places): VillageFinder {
     },
     mentioned(text) {
       const key = compact(text);
-      const found = villages.filter(({ name }) => placesOf(key, name, townName).includes('ours'));
+      const found = villages.filter((village) =>
+        formsOf(village).some((form) => placesOf(key, form, townName).includes('ours')),
+      );
+      if (found.length === 0) return startedBy(key);
       return found.filter(
         (one) => !found.some((other) => other !== one && other.name.includes(one.name)),
       );
@@ -71,6 +87,10 @@ function keysOf(villages: readonly Village[]): Map<string, Village | null> {
     byKey.set(village.code, village);
   }
   return byKey;
+}
+
+function formsOf({ name }: Village): string[] {
+  return name.endsWith('村') ? [name, `${stem(name)}行政村`] : [name];
 }
 
 function stem(name: string): string {

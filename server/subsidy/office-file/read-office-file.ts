@@ -2,10 +2,10 @@ import type { Fen } from '../../shared/money.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { compact, isBlank, textOf } from '../import/cell-text.ts';
 import { hideNumbers } from '../import/file-text.ts';
-import { findBlocks, type FoundBlock } from '../import/find-blocks.ts';
+import { unsupportedUnit } from '../import/block.ts';
+import { findBlocks, unitsBelow, type FoundBlock } from '../import/find-blocks.ts';
 import type { TableField } from '../import/header-names.ts';
 import { columnName, spreadDown, type Layout } from '../import/layout.ts';
-import { otherMoneyUnit } from '../import/money-unit.ts';
 import type { RosterFile } from '../import/reading.ts';
 import type { Cell, WorkbookSheet } from '../import/sheet.ts';
 import { totalRows, type SummedRow, type TotalRow } from '../import/totals.ts';
@@ -107,7 +107,7 @@ function readSheet<Row, Code extends string>(
   for (const block of blocks) {
     const data = block.rows.filter((row) => row.kind === 'data');
     totals.push(...totalRows(sheet, block, stated.length));
-    const faults = data.length === 0 ? [] : blockFaults(sheet.name, block, data.length, kind);
+    const faults = data.length === 0 ? [] : blockFaults(sheet, block, data.length, kind);
     problems.push(...faults);
     if (faults.length > 0) {
       stated.push(...data.map(() => summedRow(null)));
@@ -160,12 +160,13 @@ function cellReader(
 
 /** Why no row of a block can be read. */
 function blockFaults<Row, Code extends string>(
-  sheet: string,
-  { layout, unitLine }: FoundBlock,
+  sheet: WorkbookSheet,
+  block: FoundBlock,
   rows: number,
   { missing, labels, problem }: OfficeFile<Row, Code>,
 ): FileProblem<Code | SheetProblemCode>[] {
-  const place = { sheet, row: layout.lastHeaderRow + 1, column: null };
+  const { layout } = block;
+  const place = { sheet: sheet.name, row: layout.lastHeaderRow + 1, column: null };
   const problems: FileProblem<Code | SheetProblemCode>[] = [];
   const lacking = missing(layout.columns);
   if (lacking.length > 0)
@@ -176,8 +177,10 @@ function blockFaults<Row, Code extends string>(
       problem('COLUMN_AMBIGUOUS', place, labels[field] ?? field, headers, String(rows)),
     );
   }
-  const unit = otherMoneyUnit(unitLine, layout.columns.get('amount')?.header ?? '');
-  if (unit !== null) problems.push(problem('UNIT_UNSUPPORTED', place, unit, String(rows)));
+  const unit = unsupportedUnit(block, unitsBelow(sheet, block));
+  // Here nobody explains a warning, so that ten thousands are not multiplied either.
+  const told = unit ?? (block.amountScale === 1 ? null : '万元');
+  if (told !== null) problems.push(problem('UNIT_UNSUPPORTED', place, told, String(rows)));
   return problems;
 }
 

@@ -24,7 +24,7 @@ describe('a row is listed with its problem', () => {
     ['no name', 1, null, '户主姓名', 'NAME_MISSING'],
     ['only spaces as name', 1, '　', '户主姓名', 'NAME_MISSING'],
     ['an error as name', 1, '#N/A', '户主姓名', 'NAME_MALFORMED'],
-    ['a note in the name', 1, '王桂兰（已故）', '户主姓名', 'NAME_MALFORMED'],
+    ['a note in the name', 1, '王桂兰（大）', '户主姓名', 'NAME_WITH_NOTE'],
     ['no ID number', 2, '', '身份证号码', 'ID_MISSING'],
     ['a wrong check digit', 2, '999999194803150027', '身份证号码', 'ID_CHECK_DIGIT'],
     ['a digit too few', 2, '99999919480315002', '身份证号码', 'ID_MALFORMED'],

@@ -172,11 +172,14 @@ describe('the village comes from', () => {
   });
 
   test('a column, as 前潘村委会 or with the town before it', async () => {
-    const reading = await readRows(
-      [...HEADER, '村（社区）'],
-      [...row(1), '高寨村委会'],
-      [...row(2), '王市镇高寨村'],
-    );
+    const reading = await readSheets({
+      name: 'Sheet1',
+      rows: [
+        [...HEADER, '村（社区）'],
+        [...row(1), '高寨村委会'],
+        [...row(2), '王市镇高寨村'],
+      ],
+    });
     expect(reading.problems).toEqual([]);
     expect(new Set(reading.rows.map(({ villageCode }) => villageCode))).toEqual(
       new Set(['341623110203']),

@@ -68,6 +68,8 @@ describe('a bank’s return file', () => {
     ['no figure at all', ['合计', null, null, null], 0],
     ['more than its rows', ['合计', null, null, 2710.4], 1],
     ['less than its rows', ['合计', null, null, -1396.2], 1],
+    ['all rows, in words', ['合计：2笔，1,396.20元'], 0],
+    ['more than its rows, in words', ['合计：2笔，2,710.40元'], 1],
   ])('whose total is of %s is judged by it', async (_, total, count) => {
     const { problems } = await read([HEADER, PAID, RETURNED, total]);
     expect(problems.map(({ code, row }) => [code, row])).toEqual(
@@ -172,6 +174,24 @@ describe('a bank’s return file', () => {
   ])('under “%s” is read as yuan', async (line) => {
     const { rows, problems } = await read([[line], HEADER, PAID]);
     expect([rows[0]!.amountFen, problems]).toEqual([131_420, []]);
+  });
+
+  it.each([
+    [1, 'ACCOUNT_FORMULA', '账号'],
+    [3, 'AMOUNT_FORMULA', '交易金额'],
+  ])('with a formula nobody calculated in column %i', async (column, code, label) => {
+    const cells = new Map([[`1,${column}`, { formula: 'Z1' }]]);
+    const sheet = { name: 'Sheet1', rows: [HEADER, PAID.with(column, null)], cells };
+    const { rows, problems } = await readBankFile(
+      { name: 'a.xlsx', bytes: await xlsx(sheet) },
+      DAYS,
+    );
+    expect([rows, problems]).toMatchObject([[], [{ code, column: label, severity: 'BLOCKING' }]]);
+  });
+
+  it('tells a day that does not exist as it stands', async () => {
+    const { problems } = await read([HEADER, PAID.with(6, '2026-13-40')]);
+    expect(problems[0]?.message).toContain('“2026-13-40”');
   });
 
   it('without a column for the result is refused as a whole', async () => {
