@@ -39,6 +39,7 @@ export function goneAnswer(header: string, text: string): string | null {
 
 /** What stands in brackets behind a name, or is part of it. */
 export function goneInName(name: string): string | null {
+  if (!MAY_TELL.test(name)) return null;
   const plain = name.normalize('NFKC');
   const notes = [...plain.matchAll(/[([【]([^)\]】]*)/g)].map(([, note = '']) => note);
   const behind = /[\s\p{P}]([亡死故逝])$/u.exec(plain.trim())?.[1];
