@@ -37,10 +37,10 @@ const SCREENS: [name: string, go: (page: Page) => Promise<void>][] = [
   ['滚动内容的正文', (page) => openRoster(page, '正文')],
   ['名单', (page) => tapButton(page, '名单')],
   ['选村', (page) => tapButton(page, /村|社区/)],
+  ['发证名单', (page) => openPermits(page)],
   ['党费收支图', (page) => openPartyFees(page)],
   ['党费收支明细', (page) => turnTo(page, '收支明细')],
   ['党费用途', (page) => turnTo(page, '党费用在哪里')],
-  ['发证名单', (page) => openPermits(page)],
   ['身份证号', (page) => beginLookUp(page)],
   ['银行卡', (page) => toProof(page)],
   ['查询码', (page) => tapButton(page, /^没带卡/)],
@@ -142,20 +142,25 @@ async function openCorrected(page: Page): Promise<void> {
   await tapButton(page, '历次公开');
 }
 
-/** Not on the first page of subjects. */
 async function openPartyFees(page: Page): Promise<void> {
   await openSubject(page, /^党费收缴与使用/);
   await page.getByRole('heading', { name: /党支部收支/ }).waitFor();
 }
 
 async function openPermits(page: Page): Promise<void> {
+  await tapButton(page, '返回');
   await openSubject(page, /^二孩生育证发放/);
   await page.getByText('皖王（2026）0041号').waitFor();
 }
 
+/** The list of subjects stands where it was left: further on in it. */
 async function openSubject(page: Page, name: RegExp): Promise<void> {
-  await tapButton(page, '返回');
   await homeAnd(page, '看公开事项');
+  await page
+    .getByRole('link', { name: /\d+ 项$/ })
+    .first()
+    .waitFor();
+  await page.waitForTimeout(600); // A second tap at once would not count.
   const subject = page.getByRole('link', { name });
   for (let turns = 0; turns < 9 && (await subject.count()) === 0; turns += 1) {
     await tapButton(page, '下一页');
