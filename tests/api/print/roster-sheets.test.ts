@@ -261,13 +261,8 @@ describe('who prints', () => {
   });
 });
 
-it('a title, village group or name is text, whatever it contains', async () => {
-  const header = [...HEADER, '村民组'];
-  const hostile = '<img src=x>&"组';
-  const bytes = await xlsx({
-    name: '前潘村',
-    rows: [header, [...row(1), hostile], [...row(2), '二组']],
-  });
+it('a title is text, whatever it contains', async () => {
+  const bytes = await xlsx({ name: '前潘村', rows: [HEADER, row(1), row(2)] });
   const draft = await importFile(offices.roster, 'FARMLAND_FERTILITY', '2026', {
     name: 'a.xlsx',
     bytes,
@@ -277,7 +272,6 @@ it('a title, village group or name is text, whatever it contains', async () => {
     .join()
     .replaceAll(/\s/g, '');
   expect(text).toContain('公示</h1><script>1</script>&"一"');
-  expect(text).toContain('<imgsrc=x>&"组');
 }, 60_000);
 
 it('four thousand households of one village come out whole, well within the time a print may take', async () => {
