@@ -27,7 +27,7 @@ export async function importRoster(
 ): Promise<number> {
   const by = newRunName();
   const { id, isNew } = await startImport(deps, actor, input, file, by);
-  if (isNew) await runImport(deps, { id, by });
+  if (isNew) await runImport(deps, { id, by }, { bytes: file.bytes });
   return ended(deps, id);
 }
 

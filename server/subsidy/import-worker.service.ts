@@ -44,7 +44,7 @@ async function work(
     const id = await findUnclaimed(deps.database.read, deps.database.clock.now());
     const run = id === null ? null : await claim(deps, id);
     if (run === null) return false;
-    await runImport(deps, run, closing);
+    await runImport(deps, run, { closing });
     return true;
   } catch (error) {
     if (!isUnreachable(error)) report(error);

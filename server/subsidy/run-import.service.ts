@@ -19,17 +19,29 @@ import { openUpload } from './upload.service.ts';
 /** A bug met once may be met again: the next try waits longer each time. */
 const RETRY_MS = 2_000;
 
+export interface RunWith {
+  /** Says that the server closes. */
+  readonly closing?: AbortSignal;
+  /** The file, where whoever runs it still has it in hand; else it is read back. */
+  readonly bytes?: Uint8Array;
+}
+
 /**
  * Brings a claimed import to its end: a whole draft, or the reason there is none. Returns without
- * either when it was cancelled or taken over, and when `closing` says the server closes: then it is
- * given back. Throws for bugs, after which the import is tried again.
+ * either when it was cancelled or taken over, and when the server closes: then it is given back.
+ * Throws for bugs, after which the import is tried again.
  */
-export async function runImport(deps: Deps, run: Run, closing?: AbortSignal): Promise<void> {
+export async function runImport(
+  deps: Deps,
+  run: Run,
+  { closing, bytes }: RunWith = {},
+): Promise<void> {
   const job = await findImport(deps.database.read, run.id);
   if (job === null) return;
   const lease = keepLease(deps, run);
   try {
-    await makeDraft(deps, run, job, untilClosing(lease, closing));
+    const file = () => (bytes === undefined ? readBack(deps, job) : Promise.resolve(bytes));
+    await makeDraft(deps, run, { job, file }, untilClosing(lease, closing));
   } catch (error) {
     if (lease.isLost()) return;
     if (error instanceof Refusal) await refuse(deps, run, error);
@@ -72,13 +84,18 @@ async function beforeAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T>
   }
 }
 
-async function makeDraft(deps: Deps, run: Run, job: RosterImportRow, lease: Guard): Promise<void> {
+interface Work {
+  readonly job: RosterImportRow;
+  readonly file: () => Promise<Uint8Array>;
+}
+
+async function makeDraft(deps: Deps, run: Run, { job, file }: Work, lease: Guard): Promise<void> {
   if (job.runs > MOST_RUNS)
     throw new Refusal(
       'FILE_UNREADABLE',
       '读这个文件时系统几次中断，没有导入。请用 Excel 或 WPS 另存一份，或按村拆成几个文件后重新上传。',
     );
-  const reading = await lease.unlessClosing(readUpload(deps, job));
+  const reading = await lease.unlessClosing(readUpload(deps, { job, file }));
   lease.check();
   const rowsInAll = countRows(reading);
   await lease.tell({ stage: 'SEALING', rowsInAll });
@@ -87,13 +104,17 @@ async function makeDraft(deps: Deps, run: Run, job: RosterImportRow, lease: Guar
   await store(deps, run, job, parts, lease);
 }
 
-async function readUpload(deps: Deps, job: RosterImportRow): Promise<PackedReading> {
-  const bytes = await openUpload(deps, job);
-  // Pieces that went with a cancelled import are no file.
-  if (sha256Hex(bytes) !== job.fileHash) throw new Error('an upload is not what was sent');
-  const file = { name: job.fileName, bytes };
+async function readUpload(deps: Deps, { job, file }: Work): Promise<PackedReading> {
   const programme = await requireProgramme(deps, job.programmeCode);
-  return readRosterInWorker(file, programme, await placesOf(deps), job.corrections);
+  const upload = { name: job.fileName, bytes: await file() };
+  return readRosterInWorker(upload, programme, await placesOf(deps), job.corrections);
+}
+
+/** Pieces that went with a cancelled import are no file. */
+async function readBack(deps: Deps, job: RosterImportRow): Promise<Uint8Array> {
+  const bytes = await openUpload(deps, job);
+  if (sha256Hex(bytes) !== job.fileHash) throw new Error('an upload is not what was sent');
+  return bytes;
 }
 
 /** While the demo town loads, the town comes last: until then no prefix is taken for its name. */

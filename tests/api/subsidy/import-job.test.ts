@@ -186,7 +186,7 @@ describe('a server that closes', () => {
       if (count === 1_600) closing.abort();
       return vault.seal(plain, place);
     };
-    await runImport({ ...town.deps, vault: { ...vault, seal } }, run!, closing.signal);
+    await runImport({ ...town.deps, vault: { ...vault, seal } }, run!, { closing: closing.signal });
     expect(count).toBeLessThan(3_600);
     expect(await rosters()).toBe(before);
     expect(await endOfImport(clerk, id)).toMatchObject({ roster: { storedRowCount: 1_200 } });

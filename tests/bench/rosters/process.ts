@@ -12,13 +12,16 @@ export interface MemoryPeak {
 
 const SAMPLE_MS = 25;
 
-/** Watches the server and the processes it starts (Linux: /proc). */
-export function watchMemory(serverPid: number): { done(): MemoryPeak } {
-  const before = residentMiB(serverPid);
+/**
+ * Watches the server and the processes it starts (Linux: /proc). `usual` is what the server's memory
+ * rises and falls by without what is watched.
+ */
+export function watchMemory(serverPid: number, usual = 0): { done(): MemoryPeak } {
+  const before = residentMiB(serverPid) + usual;
   const peak = { server: 0, reader: 0, together: 0 };
   const timer = setInterval(() => {
-    const server = residentMiB(serverPid) - before;
-    const reader = childrenOf(serverPid).reduce((sum, pid) => sum + residentMiB(pid), 0);
+    const server = Math.max(0, residentMiB(serverPid) - before);
+    const reader = readersOf(serverPid).reduce((sum, pid) => sum + residentMiB(pid), 0);
     peak.server = Math.max(peak.server, server);
     peak.reader = Math.max(peak.reader, reader);
     peak.together = Math.max(peak.together, server + reader);
@@ -40,8 +43,10 @@ export function processorMs(pid: number): number {
   return (Number(afterName[11]) + Number(afterName[12])) * 10;
 }
 
-function childrenOf(pid: number): number[] {
-  return words(`/proc/${pid}/task/${pid}/children`).map(Number);
+/** A process that is just being started is still a copy of the server, and takes none of its own. */
+function readersOf(pid: number): number[] {
+  const children = words(`/proc/${pid}/task/${pid}/children`).map(Number);
+  return children.filter((child) => words(`/proc/${child}/cmdline`).join().includes('.worker.'));
 }
 
 /** Nothing for a process that has ended meanwhile. */

@@ -15,7 +15,7 @@ const RESIDENT = `query {
     village { name }
     subsidies {
       programme period year quantity rate unit amount
-      paymentState paidOn paidAmount paymentReason maskedAccount
+      paymentState paidOn paidAmount paymentReason maskedAccount isPaidElsewhere
       disclosureId publishedAt
     }
   }
