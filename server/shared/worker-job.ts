@@ -16,13 +16,23 @@ export type JobOutcome<T> =
 /** How the runtime (abort) and the kernel (its out-of-memory killer) end what wants too much. */
 const OUT_OF_MEMORY: ReadonlySet<string | null> = new Set(['SIGABRT', 'SIGTRAP', 'SIGKILL']);
 
+export interface Job {
+  readonly message: object;
+  /** Comes on standard input, which needs no copies as a message does. */
+  readonly input: Uint8Array;
+}
+
 /**
- * Runs one job in a process of its own, which is given `data` and answers with one message. It is a
- * process and not a thread because a thread that crashes takes the server with it. `script` has the
- * ending of the file that calls (.ts under a runner that strips types, .js when built). Rejects when
- * the worker breaks for any other reason, which is a bug.
+ * Runs one job in a process of its own, which is given a message and bytes and answers with one
+ * message. It is a process and not a thread because a thread that crashes takes the server with it.
+ * `script` has the ending of the file that calls (.ts under a runner that strips types, .js when
+ * built). Rejects when the worker breaks for any other reason, which is a bug.
  */
-export function runJob<T>(script: URL, data: object, limits: JobLimits): Promise<JobOutcome<T>> {
+export function runJob<T>(
+  script: URL,
+  { message, input }: Job,
+  limits: JobLimits,
+): Promise<JobOutcome<T>> {
   return new Promise((resolve, reject) => {
     const worker = fork(script, {
       serialization: 'advanced',
@@ -31,7 +41,7 @@ export function runJob<T>(script: URL, data: object, limits: JobLimits): Promise
       // A large young generation is for servers: it takes a hundred megabytes to save nothing here.
       execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, '--max-semi-space-size=8'],
       // Of a file's content nothing may reach the log, not even in a crash's last words.
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
     });
     if (worker.pid !== undefined) setPriority(worker.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let isLate = false;
@@ -47,6 +57,8 @@ export function runJob<T>(script: URL, data: object, limits: JobLimits): Promise
       else if (OUT_OF_MEMORY.has(signal)) resolve({ kind: 'limit', which: 'memory' });
       else reject(new Error(`worker ended with ${signal ?? code}`));
     });
-    worker.send(data, (error) => error && reject(error));
+    worker.send(message, (error) => error && reject(error));
+    // Whoever ends before all is read says so by its exit.
+    worker.stdin?.on('error', () => undefined).end(input);
   });
 }
