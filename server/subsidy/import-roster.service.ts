@@ -31,7 +31,7 @@ export async function importRoster(
   return ended(deps, id);
 }
 
-/** The same without waiting: whoever is free takes it up. Throws BAD_INPUT. */
+/** The same without waiting: whoever is free takes it up. Throws BAD_INPUT and what startImport does. */
 export async function startRosterImport(
   deps: Deps,
   actor: Actor,

@@ -7,7 +7,7 @@ import { sha256Hex } from '../shared/crypto.ts';
 import { hideLongNumbers } from '../shared/mask.ts';
 import { rememberedCorrections } from './header.service.ts';
 import { applied, requireCorrections } from './import/corrections.ts';
-import { isWorkbook } from './import/file-kind.ts';
+import { checkFile, isWorkbook } from './import/file-kind.ts';
 import type { RosterFile } from './import/reading.ts';
 import { leaseEnd, type Run } from './import-lease.service.ts';
 import { programmeOfPeriod } from './programme.service.ts';
@@ -34,7 +34,8 @@ const MOST_TRIES = 5;
 
 /**
  * Keeps an office's file, sealed, as work to be done. `by` is the run that goes on with it at once;
- * without one whoever is free takes it up. Throws BAD_INPUT.
+ * without one whoever is free takes it up. Throws BAD_INPUT, and for what its first bytes or its zip
+ * directory give away FILE_EMPTY, FILE_UNSUPPORTED, FILE_UNREADABLE or FILE_TOO_LARGE.
  */
 export async function startImport(
   deps: Deps,
@@ -46,6 +47,7 @@ export async function startImport(
   const job = await newImport(deps, actor, input, file, by);
   const known = await sameImport(deps.database.read, job.importKey);
   if (known !== null) return { id: known, isNew: false };
+  checkFile(file);
   const pieces = await sealUpload(deps, job.importKey, file.bytes);
   for (let tries = 1; ; tries += 1) {
     try {
