@@ -24,6 +24,9 @@ export interface Vault {
   seal(plain: string, place: Place): string;
   /** Throws when the text was changed, moved to another place or sealed under another key. */
   open(sealed: string, place: Place): string;
+  /** The same for bytes. */
+  sealBytes(plain: Uint8Array, place: Place): string;
+  openBytes(sealed: string, place: Place): Buffer;
   /** 132 bits of HMAC-SHA256 over the canonical ID number, base64url: the identity of a person. */
   personKey(idNumber: string): string;
   /** The same length over a bank's payee, under a key of its own: equal payees are found again. */
@@ -52,28 +55,28 @@ export function createVault(masterKeyHex: string): Vault {
   const nextIv = ivSource();
   const checkKey = deriveKey(master, 'lianxin key check');
 
+  const sealBytes = (plain: Uint8Array, place: Place): string => {
+    const iv = nextIv();
+    const cipher = createCipheriv('aes-256-gcm', fieldKey, iv, TAG);
+    cipher.setAAD(additionalData(place));
+    const body = [iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()];
+    return prefix + Buffer.concat(body).toString('base64url');
+  };
+  const openBytes = (sealed: string, place: Place): Buffer => {
+    if (!sealed.startsWith(prefix)) throw new Error('sealed under another key');
+    const body = Buffer.from(sealed.slice(prefix.length), 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', fieldKey, body.subarray(0, IV_BYTES), TAG);
+    decipher.setAAD(additionalData(place));
+    decipher.setAuthTag(body.subarray(-TAG_BYTES));
+    const plain = decipher.update(body.subarray(IV_BYTES, -TAG_BYTES));
+    return Buffer.concat([plain, decipher.final()]);
+  };
+
   return {
-    seal(plain, place) {
-      const iv = nextIv();
-      const cipher = createCipheriv('aes-256-gcm', fieldKey, iv, TAG);
-      cipher.setAAD(additionalData(place));
-      const body = Buffer.concat([
-        iv,
-        cipher.update(plain, 'utf8'),
-        cipher.final(),
-        cipher.getAuthTag(),
-      ]);
-      return prefix + body.toString('base64url');
-    },
-    open(sealed, place) {
-      if (!sealed.startsWith(prefix)) throw new Error('sealed under another key');
-      const body = Buffer.from(sealed.slice(prefix.length), 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', fieldKey, body.subarray(0, IV_BYTES), TAG);
-      decipher.setAAD(additionalData(place));
-      decipher.setAuthTag(body.subarray(-TAG_BYTES));
-      const plain = decipher.update(body.subarray(IV_BYTES, -TAG_BYTES));
-      return Buffer.concat([plain, decipher.final()]).toString('utf8');
-    },
+    sealBytes,
+    openBytes,
+    seal: (plain, place) => sealBytes(Buffer.from(plain, 'utf8'), place),
+    open: (sealed, place) => openBytes(sealed, place).toString('utf8'),
     personKey: (idNumber) => shortHmac(indexKey, idNumber),
     payeeKey: (payee) => shortHmac(payeeIndexKey, payee),
     codeKey: (code) => shortHmac(codeIndexKey, code),

@@ -10,10 +10,9 @@ const AT_ONCE = 16;
 /** A file in sealed pieces. They belong to the import's key: its id is not known yet. */
 export async function sealUpload(deps: Deps, key: string, bytes: Uint8Array): Promise<string[]> {
   const pieces: string[] = [];
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let from = 0; from < whole.length; from += PIECE_BYTES) {
-    const piece = whole.subarray(from, from + PIECE_BYTES).toString('base64');
-    pieces.push(deps.vault.seal(piece, placeOf(key, pieces.length + 1)));
+  for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
+    const piece = bytes.subarray(from, from + PIECE_BYTES);
+    pieces.push(deps.vault.sealBytes(piece, placeOf(key, pieces.length + 1)));
     if (pieces.length % AT_ONCE === 0) await new Promise(setImmediate);
   }
   return pieces;
@@ -26,7 +25,7 @@ export async function openUpload(
 ): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for await (const { position, content } of everyPiece(deps.database.read, id)) {
-    pieces.push(Buffer.from(deps.vault.open(content, placeOf(importKey, position)), 'base64'));
+    pieces.push(deps.vault.openBytes(content, placeOf(importKey, position)));
     if (pieces.length % AT_ONCE === 0) await new Promise(setImmediate);
   }
   return Buffer.concat(pieces);

@@ -27,6 +27,14 @@ describe('a sealed field', () => {
     expect(vault.open(vault.seal(plain, HOME), HOME)).toBe(plain);
   });
 
+  test('of bytes opens to exactly these, also when they are no text', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 5_000 }), (plain) => {
+        expect(vault.openBytes(vault.sealBytes(plain, HOME), HOME).equals(plain)).toBe(true);
+      }),
+    );
+  });
+
   test('looks different each time, so that equal accounts cannot be told', () => {
     const seals = Array.from({ length: 200 }, () => vault.seal('6217000012345678', HOME));
     expect(new Set(seals).size).toBe(200);
