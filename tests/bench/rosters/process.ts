@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** MiB of resident memory. */
+/** MiB of what is each process's own: the program both run (some 40 MiB) is in memory once. */
 export interface MemoryPeak {
   /** The server above what it had before. */
   readonly server: number;
@@ -17,11 +17,11 @@ const SAMPLE_MS = 25;
  * rises and falls by without what is watched.
  */
 export function watchMemory(serverPid: number, usual = 0): { done(): MemoryPeak } {
-  const before = residentMiB(serverPid) + usual;
+  const before = ownMiB(serverPid) + usual;
   const peak = { server: 0, reader: 0, together: 0 };
   const timer = setInterval(() => {
-    const server = Math.max(0, residentMiB(serverPid) - before);
-    const reader = readersOf(serverPid).reduce((sum, pid) => sum + residentMiB(pid), 0);
+    const server = Math.max(0, ownMiB(serverPid) - before);
+    const reader = readersOf(serverPid).reduce((sum, pid) => sum + ownMiB(pid), 0);
     peak.server = Math.max(peak.server, server);
     peak.reader = Math.max(peak.reader, reader);
     peak.together = Math.max(peak.together, server + reader);
@@ -50,10 +50,10 @@ function readersOf(pid: number): number[] {
 }
 
 /** Nothing for a process that has ended meanwhile. */
-function residentMiB(pid: number): number {
+function ownMiB(pid: number): number {
   const status = words(`/proc/${pid}/status`);
-  const at = status.indexOf('VmRSS:');
-  return at < 0 ? 0 : Number(status[at + 1]) / 1024;
+  const kiB = (name: string) => Number(status[status.indexOf(name) + 1] ?? 0);
+  return status.length === 0 ? 0 : (kiB('RssAnon:') + kiB('RssShmem:')) / 1024;
 }
 
 function words(file: string): string[] {
