@@ -19,7 +19,6 @@ export const CHEN = { idNumber: '99999919700707031X', proof: '6688', maskedName:
 export const RETURNED = { idNumber: '999999197311245372', proof: '9411', maskedName: '罗＊志' };
 
 export type Profile = '32l' | '32p' | '21l';
-export const PROFILES: readonly Profile[] = ['32l', '32p', '21l'];
 
 let browser: Promise<Browser> | undefined;
 

@@ -1,27 +1,8 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, it, vi } from 'vitest';
-import { violations } from './measure.ts';
-import {
-  CHEN,
-  PROFILES,
-  RETURNED,
-  WANG,
-  closeBrowser,
-  enter,
-  lookUp,
-  openKiosk,
-  tapButton,
-  tapLink,
-} from './support.ts';
+import { CHEN, RETURNED, WANG, enter, lookUp, tapButton, tapLink } from '../support.ts';
 
-/** More than twenty screens, each at three sizes. */
-vi.setConfig({ testTimeout: 240_000 });
-
-const CAP_MM = { 标准字: 6.5, 大字: 8.6, 特大字: 8.6 };
-
-/** Each goes on where the one before it left the kiosk. */
-const SCREENS: [name: string, go: (page: Page) => Promise<void>][] = [
+/** Every screen. Each goes on where the one before it left the kiosk. */
+export const SCREENS: [name: string, go: (page: Page) => Promise<void>][] = [
   ['首页', (page) => page.locator('.slide').first().waitFor()],
   ['事项', (page) => tapLink(page, '看公开事项')],
   ['事项的公开内容', (page) => tapLink(page, /\d+ 项$/)],
@@ -56,69 +37,8 @@ const SCREENS: [name: string, go: (page: Page) => Promise<void>][] = [
   ['党内公开', (page) => tapButton(page, '党内公开')],
 ];
 
-afterAll(closeBrowser);
-
-describe.each(PROFILES)('on the screen %s', (profile) => {
-  it('every control, gap and letter has its millimetres, on every screen at every text size', async () => {
-    const kiosk = await openKiosk('/', profile);
-    const { page } = kiosk;
-    const wrong: Record<string, unknown> = {};
-    for (const [name, go] of SCREENS) {
-      await go(page);
-      await settled(page);
-      for (const [size, least] of Object.entries(CAP_MM)) {
-        await chooseSize(page, size as TextSize);
-        const found = await violations(page, least);
-        if (Object.keys(found).length > 0) wrong[`${name} ${size}`] = found;
-      }
-      await chooseSize(page, '标准字');
-    }
-    expect(wrong).toEqual({});
-    expect(kiosk.thirdPartyRequests).toEqual([]);
-    expect(kiosk.pageErrors).toEqual([]);
-    await kiosk.close();
-  });
-});
-
-it('axe finds nothing on any screen', async () => {
-  const kiosk = await openKiosk('/', '32l');
-  const found: Record<string, string[]> = {};
-  for (const [name, go] of SCREENS) {
-    await go(kiosk.page);
-    await settled(kiosk.page);
-    const reported = await reportedByAxe(kiosk.page);
-    if (reported.length > 0) found[name] = reported;
-  }
-  expect(found).toEqual({});
-  await kiosk.close();
-});
-
-async function reportedByAxe(page: Page): Promise<string[]> {
-  await page.evaluate(`${axe.source};0`);
-  return page.evaluate(async () => {
-    const checker = (window as unknown as { axe: typeof axe }).axe;
-    const { violations } = await checker.run(document, {
-      rules: { 'color-contrast-enhanced': { enabled: true } },
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-  });
-}
-
-type TextSize = keyof typeof CAP_MM;
-
-/** The button is named after the size it leads to; a dialog may cover it, so it is not tapped. */
-const LEADS_TO: Record<TextSize, string> = { 标准字: '大字', 大字: '特大字', 特大字: '标准字' };
-
-async function chooseSize(page: Page, size: TextSize): Promise<void> {
-  const button = page.getByRole('button', { name: /^(大字|特大字|标准字)$/ });
-  for (let presses = 0; presses < 3; presses += 1) {
-    if ((await button.textContent())?.trim() === LEADS_TO[size]) break;
-    await button.evaluate((element) => (element as HTMLElement).click());
-  }
-  await settled(page);
-}
-
-async function settled(page: Page): Promise<void> {
+/** Nothing is awaited and nothing moves. */
+export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('.waiting') === null);
   await page.waitForTimeout(120);
 }
