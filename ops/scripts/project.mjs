@@ -37,7 +37,9 @@ export function findNode() {
 export function childEnvironment(extra = {}) {
   const colours = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
   const PATH = `${dirname(findNode())}:${process.env.PATH ?? ''}`;
-  return { ...process.env, ...colours, PATH, ...extra };
+  // What a process compiles (and strips of types) the next one finds there, where it may write.
+  const NODE_COMPILE_CACHE = at('node_modules', '.cache', 'node');
+  return { NODE_COMPILE_CACHE, ...process.env, ...colours, PATH, ...extra };
 }
 
 /** One hash of the content of files and folders, without what `skip` names. */

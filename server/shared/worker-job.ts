@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import { constants, setPriority } from 'node:os';
+import { dirname } from 'node:path';
 
 /** What a job may use before it is ended. */
 export interface JobLimits {
@@ -37,7 +39,7 @@ export function runJob<T>(
     const worker = fork(script, {
       serialization: 'advanced',
       // The worker has no use for secrets, nor for the flags of this process.
-      env: {},
+      env: compileCache(),
       // A large young generation is for servers: it takes a hundred megabytes to save nothing here.
       execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, '--max-semi-space-size=8'],
       // Of a file's content nothing may reach the log, not even in a crash's last words.
@@ -61,4 +63,11 @@ export function runJob<T>(
     // Whoever ends before all is read says so by its exit.
     worker.stdin?.on('error', () => undefined).end(input);
   });
+}
+
+/** Where compiled code is kept, so that a worker starts sooner; nothing else of the environment. */
+function compileCache(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir();
+  // What Node tells is its own folder within the one that was named.
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
 }
