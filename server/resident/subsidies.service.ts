@@ -3,13 +3,13 @@ import { carriersOfRosters } from '../disclosure/publication.service.ts';
 import { paymentsOf, type Payment } from '../payment/payment.service.ts';
 import { maskAccount } from '../shared/mask.ts';
 import { yearOf } from '../shared/period.ts';
+import type { SubsidyProgramme } from '../subsidy/programme.ts';
+import { programmesByCode } from '../subsidy/programme.service.ts';
 import {
   entriesOfHousehold,
   entriesOfPerson,
-  rosterSubjects,
-  type HouseholdEntry,
   type OwnEntry,
-  type RosterFacts,
+  type PersonEntry,
 } from '../subsidy/roster.service.ts';
 import {
   memberNumbers,
@@ -18,12 +18,10 @@ import {
   type SubsidyRecord,
 } from './resident.ts';
 
-type Subject = Pick<RosterFacts, 'programme' | 'period'>;
-
 /** A row the public can see now, where it stands, and what became of its money. */
 interface PublishedEntry<T> {
   readonly entry: T;
-  readonly subject: Subject;
+  readonly programme: SubsidyProgramme;
   readonly disclosureId: number;
   readonly publishedAt: Date;
   readonly payment: Payment;
@@ -56,13 +54,13 @@ export async function householdSubsidies(
     entries.filter((entry) => entry.personKey !== personKey),
   );
   const numberOf = memberNumbers();
-  const records = others.map(({ entry, subject: { programme, period }, payment }) => ({
+  const records = others.map(({ entry, programme, payment }) => ({
     member: numberOf(entry.personKey),
     maskedName: entry.maskedName,
     villageCode: entry.villageCode,
     programme: programme.name,
-    period,
-    year: yearOf(period),
+    period: entry.period,
+    year: yearOf(entry.period),
     amountFen: entry.amountFen,
     paymentState: payment.state,
   }));
@@ -70,14 +68,14 @@ export async function householdSubsidies(
 }
 
 /** Drafts, what was replaced or withdrawn and what is for party members only drop out here. */
-async function publishedOf<T extends HouseholdEntry>(
+async function publishedOf<T extends PersonEntry>(
   deps: Deps,
   entries: readonly T[],
 ): Promise<PublishedEntry<T>[]> {
   const rosterIds = [...new Set(entries.map(({ rosterId }) => rosterId))];
-  const [carriers, subjects] = await Promise.all([
+  const [carriers, programmes] = await Promise.all([
     carriersOfRosters(deps, rosterIds),
-    rosterSubjects(deps, rosterIds),
+    programmesByCode(deps),
   ]);
   const shown = entries.filter(({ rosterId }) => carriers.has(rosterId));
   const payments = await paymentsOf(
@@ -89,13 +87,13 @@ async function publishedOf<T extends HouseholdEntry>(
   );
   return shown.map((entry, at) => {
     const { disclosureId, visibleFrom } = carriers.get(entry.rosterId)!;
-    const subject = subjects.get(entry.rosterId)!;
-    return { entry, subject, disclosureId, publishedAt: visibleFrom!, payment: payments[at]! };
+    const programme = programmes.get(entry.programmeCode)!;
+    return { entry, programme, disclosureId, publishedAt: visibleFrom!, payment: payments[at]! };
   });
 }
 
 function subsidyOf(
-  { entry, subject: { programme, period }, disclosureId, publishedAt, payment }: OwnPublished,
+  { entry, programme, disclosureId, publishedAt, payment }: OwnPublished,
   accounts: ReadonlySet<string>,
 ): SubsidyRecord {
   const account = paidAccount(entry, payment, accounts);
@@ -104,8 +102,8 @@ function subsidyOf(
     explanation: programme.explanation,
     askOffice: programme.askOffice,
     askTelephone: programme.askTelephone,
-    period,
-    year: yearOf(period),
+    period: entry.period,
+    year: yearOf(entry.period),
     quantity: entry.quantity,
     rate: entry.rate,
     unit: entry.quantity === null ? null : programme.unit,

@@ -65,13 +65,13 @@ export async function signIn(
 export async function actorOf(deps: Deps, token: string | null): Promise<Actor | null> {
   if (token === null) return null;
   const tokenHash = hashToken(token);
-  const session = await findSession(deps.database.read, tokenHash);
+  const found = await findSession(deps.database.read, tokenHash);
   const now = deps.clock.now();
-  if (session === null || session.idleAt <= now || session.endsAt <= now) return null;
+  if (found === null || found.session.idleAt <= now || found.session.endsAt <= now) return null;
   const renewed = later(now, IDLE_MS);
-  if (renewed.getTime() - session.idleAt.getTime() > MOVE_AFTER_MS)
+  if (renewed.getTime() - found.session.idleAt.getTime() > MOVE_AFTER_MS)
     await deps.database.write((writer) => moveSession(writer, tokenHash, renewed));
-  return findActor(deps.database.read, session.staffId);
+  return found.actor;
 }
 
 export async function signOut(deps: Deps, token: string | null): Promise<void> {

@@ -9,20 +9,48 @@ export function findStaffByName(reader: Reader, name: string): Promise<StaffRow 
 }
 
 export async function findActor(reader: Reader, staffId: number): Promise<Actor | null> {
-  // Every request of staff asks this: one statement, and the hash of the password stays where it is.
-  const rows = await reader
+  const lines = await reader
     .createQueryBuilder(StaffRow, 'staff')
     .leftJoin(StaffRoleRow, 'held', 'held.staffId = staff.id')
-    .select(['staff.name AS name', 'staff.displayName AS displayName'])
-    .addSelect(['held.role AS role', 'held.scope AS scope'])
+    .select(ACTOR_LINE)
     .where('staff.id = :staffId', { staffId })
-    .orderBy('held.role')
-    .addOrderBy('held.scope')
+    .orderBy(BY_ROLE)
     .getRawMany<ActorLine>();
-  const [first] = rows;
+  return actorOf(staffId, lines);
+}
+
+export interface OpenSession {
+  readonly session: StaffSessionRow;
+  readonly actor: Actor | null;
+}
+
+/** Every request of staff asks this: one statement, and the hash of the password stays where it is. */
+export async function findSession(reader: Reader, tokenHash: string): Promise<OpenSession | null> {
+  const { entities, raw } = await reader
+    .createQueryBuilder(StaffSessionRow, 'session')
+    .innerJoin(StaffRow, 'staff', 'staff.id = session.staffId')
+    .leftJoin(StaffRoleRow, 'held', 'held.staffId = staff.id')
+    .addSelect(ACTOR_LINE)
+    .where('session.tokenHash = :tokenHash', { tokenHash })
+    .orderBy(BY_ROLE)
+    .getRawAndEntities<ActorLine>();
+  const [session] = entities;
+  return session === undefined ? null : { session, actor: actorOf(session.staffId, raw) };
+}
+
+const ACTOR_LINE = [
+  'staff.name AS name',
+  'staff.displayName AS displayName',
+  'held.role AS role',
+  'held.scope AS scope',
+];
+const BY_ROLE = { 'held.role': 'ASC', 'held.scope': 'ASC' } as const;
+
+function actorOf(staffId: number, lines: readonly ActorLine[]): Actor | null {
+  const [first] = lines;
   if (first === undefined) return null;
   const { name, displayName } = first;
-  return { staffId, name, displayName, roles: rows.flatMap(heldRole) };
+  return { staffId, name, displayName, roles: lines.flatMap(heldRole) };
 }
 
 /** A role somebody holds; a single line without one for somebody who holds none. */
@@ -48,10 +76,6 @@ export async function findDisplayNames(
     .where('staff.id IN (:...ids)', { ids: [...new Set(ids)] })
     .getMany();
   return new Map(rows.map((row) => [row.id, row.displayName]));
-}
-
-export function findSession(reader: Reader, tokenHash: string): Promise<StaffSessionRow | null> {
-  return reader.findOneBy(StaffSessionRow, { tokenHash });
 }
 
 /** Stores a new session and clears away those that have ended. */

@@ -34,9 +34,15 @@ export interface RosterFacts {
   readonly villages: readonly { villageCode: string; rowCount: number; amountFen: Fen }[];
 }
 
-/** A person's row with what only its owner may see. */
-export interface OwnEntry extends RosterLine {
+/** A row and what its roster is of; nothing of it is opened. */
+export interface PersonEntry extends RosterLine {
   readonly rosterId: number;
+  readonly programmeCode: string;
+  readonly period: string;
+}
+
+/** A person's row with what only its owner may see. */
+export interface OwnEntry extends PersonEntry {
   readonly account: string;
   /** Last three of the ID number. */
   readonly idNumberTail: string;
@@ -72,21 +78,6 @@ export async function rosterFacts(
   return new Map(facts);
 }
 
-/** What rosters are about, by id, for whoever has no use for their sums. */
-export async function rosterSubjects(
-  deps: Deps,
-  ids: readonly number[],
-): Promise<ReadonlyMap<number, Pick<RosterFacts, 'programme' | 'period'>>> {
-  const [rosters, programmes] = await Promise.all([
-    store.listSubjects(deps.database.read, ids),
-    programmesByCode(deps),
-  ]);
-  const subjects = rosters.map(({ id, programmeCode, period }) => {
-    return [id, { programme: programmes.get(programmeCode)!, period }] as const;
-  });
-  return new Map(subjects);
-}
-
 /** The ids of every roster of a programme and period, drafts included. */
 export async function rostersOfPeriod(
   deps: Deps,
@@ -117,8 +108,7 @@ export async function isUnchanged(deps: Deps, facts: RosterFacts): Promise<boole
 export async function entriesOfPerson(deps: Deps, personKey: string): Promise<OwnEntry[]> {
   const entries = await store.findEntriesOfPerson(deps.database.read, personKey);
   return entries.map((entry) => ({
-    ...line(entry),
-    rosterId: entry.rosterId,
+    ...personEntry(entry),
     account: deps.vault.open(entry.accountSealed, placeOf(entry, 'account')),
     idNumberTail: deps.vault.open(entry.idNumberSealed, placeOf(entry, 'id_number')).slice(-3),
   }));
@@ -127,19 +117,19 @@ export async function entriesOfPerson(deps: Deps, personKey: string): Promise<Ow
 /** Of a household of six, with five payments in a year, more than ten years. */
 const MOST_OF_HOUSEHOLD = 500;
 
-/** A row of somebody of the household: nothing of it is opened. */
-export interface HouseholdEntry extends RosterLine {
-  readonly rosterId: number;
-}
-
 /** The newest rows of the others in a householder's household; drafts are included as well. */
 export async function entriesOfHousehold(
   deps: Deps,
   householderKey: string,
-): Promise<HouseholdEntry[]> {
+): Promise<PersonEntry[]> {
   const { read } = deps.database;
   const entries = await store.findEntriesOfHousehold(read, householderKey, MOST_OF_HOUSEHOLD);
-  return entries.map((entry) => ({ ...line(entry), rosterId: entry.rosterId }));
+  return entries.map(personEntry);
+}
+
+function personEntry(entry: store.EntryOfRoster): PersonEntry {
+  const { rosterId, programmeCode, period } = entry;
+  return { ...line(entry), rosterId, programmeCode, period };
 }
 
 /** A draft as staff see it. Throws NOT_FOUND. */

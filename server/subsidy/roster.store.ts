@@ -90,19 +90,6 @@ export async function findRosters(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What rosters are about: of ten of them neither the columns nor the sums are read. */
-export async function listSubjects(
-  reader: Reader,
-  ids: readonly number[],
-): Promise<Pick<RosterRow, 'id' | 'programmeCode' | 'period'>[]> {
-  if (ids.length === 0) return [];
-  return reader
-    .createQueryBuilder(RosterRow, 'roster')
-    .select(['roster.id', 'roster.programmeCode', 'roster.period'])
-    .where('roster.id IN (:...ids)', { ids })
-    .getMany();
-}
-
 export async function listVillageSums(
   reader: Reader,
   rosterIds: readonly number[],
@@ -176,6 +163,9 @@ export function findEntriesAt(
   return reader.findBy(RosterEntryRow, { rosterId, position: In([...positions]) });
 }
 
+/** A row, and what its roster is of. */
+export type EntryOfRoster = RosterEntryRow & Pick<RosterRow, 'programmeCode' | 'period'>;
+
 /**
  * The newest rows whose file names this person as the householder, at most `most`; on drafts too:
  * the caller keeps what is public.
@@ -184,18 +174,34 @@ export function findEntriesOfHousehold(
   reader: Reader,
   householderKey: string,
   most: number,
-): Promise<RosterEntryRow[]> {
-  return reader.find(RosterEntryRow, {
-    where: { householderKey },
-    order: { rosterId: 'DESC', position: 'ASC' },
-    take: most,
-  });
+): Promise<EntryOfRoster[]> {
+  return newestEntries(reader, 'entry.householderKey = :key', householderKey, most);
 }
 
 /** All rows of a person, on drafts too: the caller keeps what is public. */
-export function findEntriesOfPerson(reader: Reader, personKey: string): Promise<RosterEntryRow[]> {
-  return reader.find(RosterEntryRow, {
-    where: { personKey },
-    order: { rosterId: 'DESC', position: 'ASC' },
+export function findEntriesOfPerson(reader: Reader, personKey: string): Promise<EntryOfRoster[]> {
+  return newestEntries(reader, 'entry.personKey = :key', personKey);
+}
+
+/** In one statement with their rosters: every look-up asks for them. */
+async function newestEntries(
+  reader: Reader,
+  condition: string,
+  key: string,
+  most?: number,
+): Promise<EntryOfRoster[]> {
+  const { entities, raw } = await reader
+    .createQueryBuilder(RosterEntryRow, 'entry')
+    .innerJoin(RosterRow, 'roster', 'roster.id = entry.rosterId')
+    .addSelect('roster.programmeCode', 'programmeCode')
+    .addSelect('roster.period', 'period')
+    .where(condition, { key })
+    .orderBy('entry.rosterId', 'DESC')
+    .addOrderBy('entry.position')
+    .limit(most)
+    .getRawAndEntities<Pick<RosterRow, 'programmeCode' | 'period'>>();
+  return entities.map((entry, at) => {
+    const { programmeCode, period } = raw[at]!;
+    return Object.assign(entry, { programmeCode, period });
   });
 }
