@@ -21,7 +21,7 @@ const W = 'WARNING';
 const BARE = ['序号', '户主姓名', '身份证号码', '一卡通账号', '补贴面积', '补贴标准', '补贴金额'];
 
 describe('a total right under the header is no part of it', () => {
-  const header = ['档案编码', '姓名', '身份证号码', '账号', '保障人口', '救助款'];
+  const header = ['档案编码', '姓名', '身份证号码', '账号', '保障人口', '救助数额'];
   const person = (n: number): CellValue[] => [100 + n, '王桂兰', idNumber(n), account(n), 2, 550];
   const read = async (columns: string[], total: CellValue[]) => {
     const bytes = await xlsx({ name: '前潘村', rows: [columns, total, person(1), person(2)] });
@@ -161,7 +161,7 @@ describe('columns under one merged name are told apart by both lines', () => {
   });
 
   test('and the sum of an area is no money, though nothing else is', async () => {
-    const upper = areas[0].with(8, '救助款');
+    const upper = areas[0].with(8, '救助数额');
     const { columns, rows } = await parted([upper, areas[1]], owner, FARMLAND);
     expect([columns.some(({ field }) => field === 'amount'), rows]).toEqual([false, []]);
   });

@@ -31,7 +31,7 @@ describe('a header is recognised by', () => {
       (name) => [4, name] as const,
     ),
     ...['补贴标准', '补贴标准（元/亩）', '每亩标准', '标准'].map((name) => [5, name] as const),
-    ...['补贴金额', '发放金额', '金额（元）', '补贴资金', '实发金额', '合计'].map(
+    ...['补贴金额', '发放金额', '金额（元）', '补贴资金', '救助款', '实发金额', '合计'].map(
       (name) => [6, name] as const,
     ),
   ])('column %i called %j', async (at, name) => {
