@@ -33,8 +33,8 @@ export interface TakenReturn {
 
 /** Below one row in ten the file is another roster's. */
 const FEWEST_MATCHES = 0.1;
-/** Rows matched and sealed at one go; then it is the turn of whoever else waits. */
-const CHUNK = 500;
+/** Rows matched and sealed at one go, a millisecond; then it is the turn of whoever else waits. */
+const CHUNK = 20;
 
 /**
  * Enters what the bank paid and sent back for a roster: every row of the file, or nothing of it.
